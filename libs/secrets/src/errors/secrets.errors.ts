@@ -1,0 +1,71 @@
+/** What went wrong, for a program to decide on; the message is for people. */
+export type SecretsErrorCode = 'NOT_FOUND' | 'UNAVAILABLE' | 'DENIED' | 'INVALID' | 'UNCONFIGURED' | 'CLOSED';
+
+/** What an error may carry beside its message: names and codes, never a value. */
+export interface SecretsErrorDetails {
+  readonly key?: string;
+  readonly provider?: string;
+}
+
+/**
+ * The base of every error of this package. It holds no `cause`: the error of a store may carry a secret,
+ * so only class names, codes and request ids of it are kept, in the message.
+ *
+ * @example
+ * if (error instanceof SecretsError && error.code === 'DENIED') { ... }
+ */
+export class SecretsError extends Error {
+  readonly code: SecretsErrorCode;
+  readonly key: string | undefined;
+  readonly provider: string | undefined;
+
+  constructor(code: SecretsErrorCode, message: string, details: SecretsErrorDetails = {}) {
+    super(message);
+    this.name = new.target.name;
+    this.code = code;
+    this.key = details.key;
+    this.provider = details.provider;
+  }
+}
+
+/** No provider has the secret. */
+export class SecretNotFoundError extends SecretsError {
+  constructor(message: string, details?: SecretsErrorDetails) {
+    super('NOT_FOUND', message, details);
+  }
+}
+
+/** A store could not answer now: network, timeout, throttling, 5xx, or every link that was asked failed. */
+export class SecretUnavailableError extends SecretsError {
+  constructor(message: string, details?: SecretsErrorDetails) {
+    super('UNAVAILABLE', message, details);
+  }
+}
+
+/** A store refused: access denied, decryption failure, a certificate that is not trusted. */
+export class SecretDeniedError extends SecretsError {
+  constructor(message: string, details?: SecretsErrorDetails) {
+    super('DENIED', message, details);
+  }
+}
+
+/** The secret or a setting is there but cannot be used: no JSON, binary read as text, another type. */
+export class SecretInvalidError extends SecretsError {
+  constructor(message: string, details?: SecretsErrorDetails) {
+    super('INVALID', message, details);
+  }
+}
+
+/** A link or the module is not set up: SDK not installed, credentials missing, a wrong setting. */
+export class SecretsUnconfiguredError extends SecretsError {
+  constructor(message: string, details?: SecretsErrorDetails) {
+    super('UNCONFIGURED', message, details);
+  }
+}
+
+/** Read after the application was closed. */
+export class SecretsClosedError extends SecretsError {
+  constructor(message: string, details?: SecretsErrorDetails) {
+    super('CLOSED', message, details);
+  }
+}
