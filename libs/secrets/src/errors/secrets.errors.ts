@@ -7,6 +7,13 @@ export interface SecretsErrorDetails {
   readonly provider?: string;
 }
 
+const BRAND = Symbol.for('nestjs-secrets.error');
+
+/** Recognises the errors of this package by brand, also those of another loaded copy of it. */
+export function isSecretsError(error: unknown): error is SecretsError {
+  return error instanceof Error && (error as { [BRAND]?: unknown })[BRAND] === true;
+}
+
 /**
  * The base of every error of this package. It holds no `cause`: the error of a store may carry a secret,
  * so only class names, codes and request ids of it are kept, in the message.
@@ -25,6 +32,10 @@ export class SecretsError extends Error {
     this.code = code;
     this.key = details.key;
     this.provider = details.provider;
+  }
+
+  get [BRAND](): true {
+    return true;
   }
 }
 
