@@ -1,0 +1,101 @@
+import type { Clock } from '../utils/clock.js';
+import type { CacheEntry } from './cache-entry.js';
+
+/**
+ * The entries of a cache, bounded, the least recently used leaving first. One timer ends freshness and drops what
+ * may not be served any more, so that a hit reads no clock and an idle process keeps no old secret.
+ */
+export class EntryTable<V> {
+  readonly #entries = new Map<string, CacheEntry<V>>();
+  readonly #most: number;
+  readonly #clock: Clock;
+  #uses = 0;
+  #wakeAt = Infinity;
+  #cancelTimer: () => void = () => {};
+
+  constructor(most: number, clock: Clock) {
+    this.#most = most;
+    this.#clock = clock;
+  }
+
+  fresh(id: string): CacheEntry<V> | undefined {
+    const entry = this.#entries.get(id);
+    if (entry === undefined || !entry.fresh) return undefined;
+    entry.lastUse = ++this.#uses;
+    return entry;
+  }
+
+  /** The value that may still stand in for a store in trouble. */
+  last(id: string): CacheEntry<V> | undefined {
+    const entry = this.#entries.get(id);
+    if (entry === undefined || this.#clock.now() >= entry.staleUntil) return undefined;
+    entry.lastUse = ++this.#uses;
+    return entry;
+  }
+
+  set(id: string, entry: CacheEntry<V>): void {
+    entry.lastUse = ++this.#uses;
+    this.#entries.set(id, entry);
+    if (this.#entries.size > this.#most) this.#evictOne();
+    this.#wakeBy(entry.expiresAt);
+  }
+
+  expire(id: string, staleUntil: number): void {
+    const entry = this.#entries.get(id);
+    if (entry !== undefined) this.#end(id, entry, staleUntil);
+  }
+
+  expireAll(staleUntil: number): void {
+    for (const [id, entry] of this.#entries) this.#end(id, entry, staleUntil);
+  }
+
+  delete(id: string): void {
+    this.#entries.delete(id);
+  }
+
+  clear(): void {
+    this.#entries.clear();
+    this.#cancelTimer();
+    this.#wakeAt = Infinity;
+  }
+
+  #end(id: string, entry: CacheEntry<V>, staleUntil: number): void {
+    entry.fresh = false;
+    entry.staleUntil = Math.min(entry.staleUntil, staleUntil);
+    this.#wakeBy(entry.staleUntil);
+    if (this.#clock.now() >= entry.staleUntil) this.#entries.delete(id);
+  }
+
+  #evictOne(): void {
+    let oldest: string | undefined;
+    let least = Infinity;
+    for (const [id, { lastUse }] of this.#entries) {
+      if (lastUse >= least) continue;
+      least = lastUse;
+      oldest = id;
+    }
+    if (oldest !== undefined) this.#entries.delete(oldest);
+  }
+
+  #wakeBy(moment: number): void {
+    if (moment >= this.#wakeAt) return;
+    this.#cancelTimer();
+    this.#wakeAt = moment;
+    this.#cancelTimer = this.#clock.schedule(() => this.#wake(), Math.max(0, moment - this.#clock.now()));
+  }
+
+  #wake(): void {
+    this.#wakeAt = Infinity;
+    const now = this.#clock.now();
+    let next = Infinity;
+    for (const [id, entry] of this.#entries) {
+      if (now >= entry.expiresAt) entry.fresh = false;
+      if (!entry.fresh && now >= entry.staleUntil) {
+        this.#entries.delete(id);
+        continue;
+      }
+      next = Math.min(next, entry.fresh ? entry.expiresAt : entry.staleUntil);
+    }
+    if (next !== Infinity) this.#wakeBy(next);
+  }
+}

@@ -1,0 +1,151 @@
+import type { Clock } from '../utils/clock.js';
+import { backOff } from './back-off.js';
+import { BoundedMap } from './bounded-map.js';
+import type { CachePolicy } from './cache.options.js';
+import type { CacheAnswer, CacheEntry, LoadOutcome } from './cache-entry.js';
+import { EntryTable } from './entry.table.js';
+
+/** How many keys the memories of "missing" and "failed" hold: made-up keys must not fill the process. */
+const MOST_REMEMBERED = 1000;
+
+interface Failure<F> {
+  readonly failure: F;
+  readonly count: number;
+  readonly nextTry: number;
+}
+
+export interface SecretCacheParts {
+  readonly policy: CachePolicy;
+  readonly clock: Clock;
+  /** Uniform in [0, 1). */
+  readonly random: () => number;
+}
+
+/**
+ * The state machine of cached secrets for one link: fresh, expired, stale, missing, failing. It knows no store:
+ * `load` asks one and says what came of it, and never rejects.
+ */
+export class SecretCache<V, F, L> {
+  readonly #load: (id: string, how: L) => Promise<LoadOutcome<V, F>>;
+  readonly #policy: CachePolicy;
+  readonly #clock: Clock;
+  readonly #random: () => number;
+  readonly #entries: EntryTable<V>;
+  readonly #missingUntil = new BoundedMap<string, number>(MOST_REMEMBERED);
+  readonly #failures = new BoundedMap<string, Failure<F>>(MOST_REMEMBERED);
+  readonly #flights = new Map<string, Promise<CacheAnswer<V, F>>>();
+
+  constructor(load: (id: string, how: L) => Promise<LoadOutcome<V, F>>, parts: SecretCacheParts) {
+    this.#load = load;
+    this.#policy = parts.policy;
+    this.#clock = parts.clock;
+    this.#random = parts.random;
+    this.#entries = new EntryTable(parts.policy.maxEntries, parts.clock);
+  }
+
+  /** The fresh value, if there is one: the hot path, one map look-up and no clock. */
+  peek(id: string): CacheEntry<V> | undefined {
+    return this.#entries.fresh(id);
+  }
+
+  /** Whether the store lately said that it has no such secret. */
+  isKnownMissing(id: string): boolean {
+    const until = this.#missingUntil.get(id);
+    return until !== undefined && this.#clock.now() < until;
+  }
+
+  /** Answers from memory while that is allowed, else asks the store, once for all who ask at the same time. */
+  async read(id: string, how: L): Promise<CacheAnswer<V, F>> {
+    const entry = this.#entries.fresh(id);
+    if (entry !== undefined) return { kind: 'value', entry, stale: false };
+    if (this.isKnownMissing(id)) return { kind: 'missing' };
+    const failing = this.#failures.get(id);
+    if (failing !== undefined && this.#clock.now() < failing.nextTry) return this.#lastOr(id, failing.failure);
+    return this.#flights.get(id) ?? this.#fly(id, how);
+  }
+
+  /** The next read asks the store. The value stays for `staleIfError` seconds, in case the store fails then. */
+  invalidate(id?: string): void {
+    const staleUntil = this.#clock.now() + this.#policy.staleIfError;
+    if (id === undefined) {
+      this.#entries.expireAll(staleUntil);
+      this.#missingUntil.clear();
+      this.#failures.clear();
+      this.#flights.clear();
+    } else {
+      this.#entries.expire(id, staleUntil);
+      this.#missingUntil.delete(id);
+      this.#failures.delete(id);
+      this.#flights.delete(id);
+    }
+  }
+
+  /** Forgets everything and stops the timer. */
+  close(): void {
+    this.invalidate();
+    this.#entries.clear();
+  }
+
+  #fly(id: string, how: L): Promise<CacheAnswer<V, F>> {
+    const askedAt = this.#clock.now();
+    const flight: Promise<CacheAnswer<V, F>> = this.#load(id, how).then((outcome) => {
+      // Not the current flight any more: a refresh came in between, and a late answer must not undo it.
+      if (this.#flights.get(id) !== flight) return this.#detached(id, outcome, askedAt);
+      this.#flights.delete(id);
+      return this.#settle(id, outcome, askedAt);
+    });
+    this.#flights.set(id, flight);
+    return flight;
+  }
+
+  #settle(id: string, outcome: LoadOutcome<V, F>, askedAt: number): CacheAnswer<V, F> {
+    if (outcome.kind === 'value') {
+      this.#missingUntil.delete(id);
+      this.#failures.delete(id);
+      const entry = this.#entryOf(outcome, askedAt);
+      if (this.#policy.ttl > 0) this.#entries.set(id, entry);
+      return { kind: 'value', entry, stale: !entry.fresh };
+    }
+    if (outcome.kind === 'missing') {
+      this.#entries.delete(id);
+      this.#failures.delete(id);
+      if (this.#policy.negativeTtl > 0) {
+        const spread = 0.8 + this.#random() * 0.4;
+        this.#missingUntil.set(id, this.#clock.now() + this.#policy.negativeTtl * spread);
+      }
+      return outcome;
+    }
+    const count = (this.#failures.get(id)?.count ?? 0) + 1;
+    const nextTry = this.#clock.now() + backOff(count, this.#random);
+    this.#failures.set(id, { failure: outcome.failure, count, nextTry });
+    // A grant that was revoked must bite: only passing trouble keeps the last value.
+    if (!outcome.transient) this.#entries.delete(id);
+    return this.#lastOr(id, outcome.failure);
+  }
+
+  #detached(id: string, outcome: LoadOutcome<V, F>, askedAt: number): CacheAnswer<V, F> {
+    if (outcome.kind === 'value') return { kind: 'value', entry: this.#entryOf(outcome, askedAt), stale: false };
+    return outcome.kind === 'failed' && outcome.transient ? this.#lastOr(id, outcome.failure) : outcome;
+  }
+
+  #lastOr(id: string, failure: F): CacheAnswer<V, F> {
+    const last = this.#entries.last(id);
+    return last === undefined ? { kind: 'failed', failure } : { kind: 'value', entry: last, stale: true };
+  }
+
+  #entryOf(outcome: LoadOutcome<V, F> & { kind: 'value' }, askedAt: number): CacheEntry<V> {
+    // The age counts from the question: the value may have changed while the answer was on its way.
+    const fetchedAt = outcome.fetchedAt ?? askedAt;
+    const expiresAt = fetchedAt + this.#policy.ttl;
+    return {
+      value: outcome.value,
+      promise: Promise.resolve(outcome.value),
+      versionId: outcome.versionId,
+      fetchedAt,
+      fresh: this.#policy.ttl === 0 || expiresAt > this.#clock.now(),
+      expiresAt,
+      staleUntil: expiresAt + this.#policy.staleIfError,
+      lastUse: 0,
+    };
+  }
+}

@@ -1,0 +1,26 @@
+/** What stands under `path` in a parsed secret: the exact own key first, then dots; `undefined` if nothing does. */
+export function nodeAt(root: unknown, path: string): unknown {
+  let node = root;
+  let rest = path;
+  while (typeof node === 'object' && node !== null) {
+    if (owns(node, rest)) return (node as Record<string, unknown>)[rest];
+    const dot = rest.indexOf('.');
+    if (dot < 0) return undefined;
+    const head = rest.slice(0, dot);
+    if (!owns(node, head)) return undefined;
+    node = (node as Record<string, unknown>)[head];
+    rest = rest.slice(dot + 1);
+  }
+  return undefined;
+}
+
+// An array owns its `length` too, which is no item.
+function owns(node: object, key: string): boolean {
+  return Array.isArray(node) ? /^\d+$/.test(key) && Object.hasOwn(node, key) : Object.hasOwn(node, key);
+}
+
+/** A node as a text secret: a string as it is, numbers and booleans as text, objects as JSON, `null` is missing. */
+export function nodeToText(node: unknown): string | undefined {
+  if (node === undefined || node === null) return undefined;
+  return typeof node === 'string' ? node : JSON.stringify(node);
+}

@@ -1,0 +1,102 @@
+import { describeFacts, errorFacts } from '../../errors/error-facts.js';
+import {
+  isSecretsError,
+  SecretDeniedError,
+  SecretInvalidError,
+  SecretsClosedError,
+  type SecretsError,
+  type SecretsErrorCode,
+  type SecretsErrorDetails,
+  SecretsUnconfiguredError,
+  SecretUnavailableError,
+} from '../../errors/secrets.errors.js';
+import { isVouched, vouched } from '../../errors/vouched-errors.js';
+import { showKey } from '../../keys/secret-key.js';
+
+/** `transient` may pass by itself; `hard` needs somebody to act; `unconfigured` counts as not being in the chain. */
+export type Trouble = 'transient' | 'hard' | 'unconfigured';
+
+/** A link that could not answer. The error is ours and safe to show; the one that was thrown is gone. */
+export interface LinkFailure {
+  readonly provider: string;
+  readonly trouble: Trouble;
+  readonly error: SecretsError;
+  /** One clause for reports: what happened, without link and key. */
+  readonly reason: string;
+}
+
+const NETWORK_CODES = new Set([
+  ...['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'ENETDOWN'],
+  ...['EHOSTUNREACH', 'EHOSTDOWN', 'ENETUNREACH', 'EADDRNOTAVAIL', 'ERR_SOCKET_CONNECTION_TIMEOUT', 'ERR_NETWORK'],
+  ...['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'UND_ERR_SOCKET'],
+]);
+const TIMEOUT_NAMES = new Set(['TimeoutError', 'AbortError', 'RequestTimeout', 'ConnectTimeoutError']);
+
+type ErrorClass = new (message: string, details: SecretsErrorDetails) => SecretsError;
+
+const CLASSES: Record<Exclude<SecretsErrorCode, 'NOT_FOUND'>, ErrorClass> = {
+  UNAVAILABLE: SecretUnavailableError,
+  DENIED: SecretDeniedError,
+  INVALID: SecretInvalidError,
+  UNCONFIGURED: SecretsUnconfiguredError,
+  CLOSED: SecretsClosedError,
+};
+
+/** Turns what a link threw into a failure, or into `undefined` where it says that there is no such secret. */
+export function toLinkFailure(thrown: unknown, provider: string, key: string): LinkFailure | undefined {
+  const code = codeOf(thrown);
+  if (code === 'NOT_FOUND') return undefined;
+  const facts = errorFacts(networkErrorIn(thrown));
+  const reason = isVouched(thrown) ? (thrown as Error).message : describeFacts(facts);
+  if (code !== undefined) return failure(troubleOf(code), code, provider, key, reason);
+  const passing =
+    TIMEOUT_NAMES.has(facts.className) || (facts.code !== undefined && NETWORK_CODES.has(facts.code));
+  return failure(passing ? 'transient' : 'hard', 'UNAVAILABLE', provider, key, reason);
+}
+
+/** A link that answered with something that is no secret. */
+export function invalidAnswer(provider: string, key: string, reason: string): LinkFailure {
+  return failure('hard', 'INVALID', provider, key, reason);
+}
+
+/** A failure met on the way to a secret, to be thrown through the provider that asked for it. */
+export function asThrown({ trouble, error, reason }: LinkFailure, id: string): SecretsError {
+  const message = trouble === 'unconfigured' ? reason : `${reason} (for the shared secret ${showKey(id)})`;
+  const code = error.code === 'NOT_FOUND' ? 'UNAVAILABLE' : error.code;
+  return vouched(new CLASSES[code](message, { key: id }));
+}
+
+function failure(
+  trouble: Trouble,
+  code: keyof typeof CLASSES,
+  provider: string,
+  key: string,
+  reason: string,
+): LinkFailure {
+  const error = new CLASSES[code](`Secret ${showKey(key)}: ${provider} could not answer: ${reason}`, { key, provider });
+  return { provider, trouble, error, reason };
+}
+
+function codeOf(thrown: unknown): SecretsErrorCode | undefined {
+  try {
+    return isSecretsError(thrown) ? thrown.code : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function troubleOf(code: keyof typeof CLASSES): Trouble {
+  if (code === 'UNAVAILABLE') return 'transient';
+  return code === 'UNCONFIGURED' ? 'unconfigured' : 'hard';
+}
+
+// fetch() hides the reason in `cause`: "TypeError: fetch failed".
+function networkErrorIn(thrown: unknown): unknown {
+  try {
+    const cause = (thrown as { cause?: unknown } | undefined)?.cause;
+    const code = errorFacts(cause).code;
+    return code !== undefined && NETWORK_CODES.has(code) ? cause : thrown;
+  } catch {
+    return thrown;
+  }
+}

@@ -1,0 +1,83 @@
+import { BoundedMap } from '../../cache/bounded-map.js';
+import { showKey } from '../../keys/secret-key.js';
+import type { Clock } from '../../utils/clock.js';
+import type { LinkFailure } from './link-failure.js';
+
+/** Where log lines go; Nest's `Logger` is one. */
+export interface SecretsLog {
+  debug(message: string): void;
+  log(message: string): void;
+  warn(message: string): void;
+  error(message: string): void;
+}
+
+const REMINDER = 5 * 60_000;
+const MOST_KEYS = 1000;
+
+/**
+ * Tells the log what a link is in trouble with, once for each change of state and never once for each call: a
+ * store that is down is one line, however many keys and readers it has.
+ */
+export class LinkHealth {
+  /** The keys that the store could not answer lately: the outage is over when the last of them is answered. */
+  readonly #waiting = new Set<string>();
+  /** The last hard trouble of each key. */
+  readonly #hard = new BoundedMap<string, string>(MOST_KEYS);
+  #unconfigured: string | undefined;
+  #heldBack = 0;
+  #lastLine = -Infinity;
+
+  constructor(
+    private readonly link: string,
+    private readonly output: SecretsLog,
+    private readonly clock: Clock,
+  ) {}
+
+  succeeded(key: string): void {
+    this.#unconfigured = undefined;
+    if (this.#hard.delete(key)) this.output.log(`${this.link} answers again for ${showKey(key)}`);
+    if (!this.#waiting.delete(key) || this.#waiting.size > 0) return;
+    this.#heldBack = 0;
+    this.output.log(`${this.link} answers again`);
+  }
+
+  failed(key: string, failure: LinkFailure): void {
+    if (failure.trouble === 'unconfigured') this.#noteUnconfigured(failure);
+    else if (failure.trouble === 'transient') this.#noteOutage(key, failure);
+    else this.#noteHard(key, failure);
+  }
+
+  missing(key: string): void {
+    this.succeeded(key);
+    this.output.debug(`${this.link} has no secret ${showKey(key)}`);
+  }
+
+  #noteUnconfigured({ reason }: LinkFailure): void {
+    if (this.#unconfigured === reason) return;
+    this.#unconfigured = reason;
+    this.output.warn(`${this.link} is left out of the chain: ${reason}`);
+  }
+
+  #noteOutage(key: string, { reason }: LinkFailure): void {
+    const isNew = this.#waiting.size === 0;
+    if (this.#waiting.size < MOST_KEYS) this.#waiting.add(key);
+    const now = this.clock.now();
+    if (!isNew && now - this.#lastLine < REMINDER) {
+      this.#heldBack++;
+      return;
+    }
+    const more = isNew ? '' : `, still, after ${this.#heldBack} more failed calls`;
+    this.#heldBack = 0;
+    this.#lastLine = now;
+    this.output.warn(`${this.link} does not answer for ${showKey(key)}: ${reason}${more}`);
+  }
+
+  #noteHard(key: string, { error, reason }: LinkFailure): void {
+    if (this.#hard.get(key) === reason) return;
+    this.#hard.set(key, reason);
+    const line = `${this.link} cannot give ${showKey(key)}: ${reason}`;
+    // A secret of the wrong kind is for its owner to mend; a refusal is for whoever runs the application.
+    if (error.code === 'INVALID') this.output.warn(line);
+    else this.output.error(line);
+  }
+}

@@ -1,0 +1,62 @@
+import type { LiveProvider } from '../live-provider.js';
+import { LOOK_UP } from '../live-provider.js';
+import { isPlainKey } from '../../keys/secret-key.js';
+import { toLinkFailure } from './link-failure.js';
+import type { LinkHealth } from './link-health.js';
+import { KNOWN_MISSING, type LinkAnswer, type SecretLink, type SecretObserver } from './secret.link.js';
+
+/** A link that is asked at each read, since it answers from memory. */
+export class LiveLink implements SecretLink {
+  readonly name: string;
+
+  constructor(
+    private readonly provider: LiveProvider,
+    private readonly health: LinkHealth,
+    private readonly observe: SecretObserver,
+  ) {
+    this.name = provider.name;
+  }
+
+  peek(key: string): Promise<string> | typeof KNOWN_MISSING | undefined {
+    if (!isPlainKey(key)) return undefined;
+    try {
+      const text = this.provider[LOOK_UP](key);
+      if (text === undefined) return KNOWN_MISSING;
+      this.observe(key, text);
+      return Promise.resolve(text);
+    } catch {
+      return undefined; // The slow path meets the same trouble and reports it.
+    }
+  }
+
+  async read(key: string): Promise<LinkAnswer> {
+    try {
+      const text = this.provider[LOOK_UP](key);
+      this.health.succeeded(key);
+      if (text === undefined) return { kind: 'missing' };
+      this.observe(key, text);
+      return {
+        kind: 'value',
+        value: { form: 'text', text },
+        provider: this.name,
+        versionId: undefined,
+        stale: false,
+      };
+    } catch (thrown) {
+      const failure = toLinkFailure(thrown, this.name, key);
+      if (failure === undefined) return { kind: 'missing' };
+      this.health.failed(key, failure);
+      return { kind: 'failed', failure };
+    }
+  }
+
+  list(prefix: string): Promise<string[]> {
+    return this.provider.listSecrets(prefix);
+  }
+
+  refresh(): Promise<void> {
+    return this.provider.refresh();
+  }
+
+  close(): void {}
+}

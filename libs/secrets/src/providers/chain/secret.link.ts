@@ -1,0 +1,42 @@
+import type { LinkFailure } from './link-failure.js';
+
+/** What a reader wants a secret as. */
+export type SecretForm = 'text' | 'json' | 'binary';
+
+/** How long a reader can wait: a request, or a boot that has time. */
+export type Patience = 'request' | 'boot';
+
+/** A secret in the form in which its link gave it: whoever asked for another form converts. */
+export type LinkValue =
+  | { readonly form: 'text'; readonly text: string }
+  | { readonly form: 'json'; readonly node: unknown }
+  | { readonly form: 'binary'; readonly bytes: Uint8Array };
+
+export type LinkAnswer =
+  | {
+      readonly kind: 'value';
+      readonly value: LinkValue;
+      readonly provider: string;
+      readonly versionId: string | undefined;
+      readonly stale: boolean;
+    }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'failed'; readonly failure: LinkFailure };
+
+/** The link remembers that it has no such secret. */
+export const KNOWN_MISSING = Symbol('known missing');
+
+/** A provider in its place in the chain, with the memory, deadlines and log lines that go with it. */
+export interface SecretLink {
+  readonly name: string;
+  /** Answers at once or not at all: the hot path. */
+  peek(key: string): Promise<string> | typeof KNOWN_MISSING | undefined;
+  read(key: string, form: SecretForm, patience: Patience): Promise<LinkAnswer>;
+  list(prefix: string): Promise<string[]>;
+  /** The next read asks the store. */
+  refresh(key?: string): Promise<void>;
+  close(): void;
+}
+
+/** Called with every secret before anybody gets it, so that it is masked from then on. */
+export type SecretObserver = (key: string, value: string) => void;

@@ -1,0 +1,85 @@
+import { SecretsUnconfiguredError } from '../../errors/secrets.errors.js';
+import { LOOK_UP, type LiveProvider } from '../live-provider.js';
+import type { EnvironmentOptions } from './environment.options.js';
+import { readEnvFile } from './env-file.reader.js';
+import { environmentSpelling } from './environment-spelling.js';
+
+/**
+ * Reads secrets from `process.env`, live, and from `.env`, once until `refresh()`. Nothing is cached and
+ * `process.env` is never written.
+ *
+ * @example
+ * new EnvironmentSecretsProvider({ envFilePath: ['.env.local', '.env'] })
+ */
+export class EnvironmentSecretsProvider implements LiveProvider {
+  readonly name = 'environment';
+  readonly #files: readonly string[];
+  readonly #prefix: string;
+  readonly #relaxed: boolean;
+  #fromFiles: Map<string, string> | undefined;
+
+  constructor(options: EnvironmentOptions = {}) {
+    const { envFilePath = '.env', prefix = '', relaxed = true } = options;
+    this.#files = envFilePath === false ? [] : [envFilePath].flat();
+    if (!this.#files.every((file) => typeof file === 'string' && file !== '')) {
+      throw new SecretsUnconfiguredError('env.envFilePath takes a path, a list of paths or false');
+    }
+    if (typeof prefix !== 'string') throw new SecretsUnconfiguredError('env.prefix takes a string');
+    if (typeof relaxed !== 'boolean') throw new SecretsUnconfiguredError('env.relaxed takes true or false');
+    this.#prefix = prefix;
+    this.#relaxed = relaxed;
+  }
+
+  async getSecret(key: string): Promise<string | undefined> {
+    return this[LOOK_UP](key);
+  }
+
+  async listSecrets(prefix: string): Promise<string[]> {
+    const names = new Set(this.#readFiles().keys());
+    // The whole of `process.env` is no list of secrets; a part of it that was asked for may be.
+    if (prefix !== '' || this.#prefix !== '') for (const name of Object.keys(process.env)) names.add(name);
+    const keys = [...names]
+      .filter((name) => name.startsWith(this.#prefix) && name.length > this.#prefix.length)
+      .map((name) => name.slice(this.#prefix.length))
+      .filter((key) => key.startsWith(prefix));
+    return [...new Set(keys)].sort();
+  }
+
+  async refresh(): Promise<void> {
+    this.#fromFiles = undefined;
+  }
+
+  /** The key as it is, then in environment spelling; `process.env` before `.env`. */
+  [LOOK_UP](key: string): string | undefined {
+    const exact = this.#variable(key);
+    if (exact !== undefined) return exact;
+    const spelt = this.#relaxed ? environmentSpelling(key, this.#prefix) : this.#prefix + key;
+    return spelt === undefined || spelt === key ? undefined : this.#variable(spelt);
+  }
+
+  /** Reads the files now, so that one that cannot be used stops the boot rather than a request. */
+  load(): void {
+    this.#readFiles();
+  }
+
+  /** A variable by its exact name, from `.env` only: where settings look last. */
+  fromFile(name: string): string | undefined {
+    return this.#readFiles().get(name);
+  }
+
+  #variable(name: string): string | undefined {
+    const live: unknown = process.env[name];
+    // `process.env.constructor` and the like are no variables.
+    return typeof live === 'string' ? live : this.#readFiles().get(name);
+  }
+
+  #readFiles(): Map<string, string> {
+    if (this.#fromFiles !== undefined) return this.#fromFiles;
+    const variables = new Map<string, string>();
+    for (const file of this.#files) {
+      for (const [name, value] of readEnvFile(file)) if (!variables.has(name)) variables.set(name, value);
+    }
+    this.#fromFiles = variables;
+    return variables;
+  }
+}

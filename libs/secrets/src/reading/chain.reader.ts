@@ -1,0 +1,108 @@
+import { SecretsClosedError, SecretUnavailableError } from '../errors/secrets.errors.js';
+import { toLinkFailure, type LinkFailure } from '../providers/chain/link-failure.js';
+import { KNOWN_MISSING, type Patience, type SecretForm, type SecretLink } from '../providers/chain/secret.link.js';
+import { type FallbackMode, mayFallBack } from './fallback.policy.js';
+import type { Resolution } from './resolution.js';
+
+/** Asks the links in order, and decides which trouble lets the next one answer. */
+export class ChainReader {
+  #links: readonly SecretLink[];
+  readonly #fallback: FallbackMode;
+  #closed = false;
+
+  constructor(links: readonly SecretLink[], fallback: FallbackMode) {
+    this.#links = links;
+    this.#fallback = fallback;
+  }
+
+  get names(): string[] {
+    return this.#links.map((link) => link.name);
+  }
+
+  get isClosed(): boolean {
+    return this.#closed;
+  }
+
+  /** The value, if the links can give it without being asked; the hot path. */
+  peek(key: string): Promise<string> | undefined {
+    for (const link of this.#links) {
+      const answer = link.peek(key);
+      if (answer !== KNOWN_MISSING) return answer;
+    }
+    return undefined;
+  }
+
+  /** Rejects where a link failed in a way that does not allow the next one to answer. */
+  async resolve(key: string, form: SecretForm, patience: Patience): Promise<Resolution> {
+    this.assertOpen();
+    const links = this.#links;
+    const failures: LinkFailure[] = [];
+    for (const link of links) {
+      const answer = await link.read(key, form, patience);
+      // A flight that the shutdown ended looks like an outage; it is none.
+      this.assertOpen();
+      if (answer.kind === 'value') return answer;
+      if (answer.kind === 'missing') continue;
+      if (!mayFallBack(this.#fallback, answer.failure.trouble)) throw freshError(answer.failure);
+      failures.push(answer.failure);
+    }
+    const asked = links.length;
+    const real = failures.filter(({ trouble }) => trouble !== 'unconfigured');
+    if (real.length > 0 || (asked > 0 && failures.length === asked)) return { kind: 'failed', failures, asked };
+    return { kind: 'missing', leftOut: failures };
+  }
+
+  /** The keys of all links; rejects when one cannot list, since a part would look like the whole. */
+  async list(prefix: string): Promise<string[]> {
+    this.assertOpen();
+    const lists = await Promise.all(this.#links.map((link) => this.#listOf(link, prefix)));
+    this.assertOpen();
+    return [...new Set(lists.flat())].sort();
+  }
+
+  async refresh(key?: string): Promise<void> {
+    this.assertOpen();
+    const outcomes = await Promise.allSettled(this.#links.map((link) => link.refresh(key)));
+    for (const [index, outcome] of outcomes.entries()) {
+      if (outcome.status === 'fulfilled') continue;
+      const name = this.#links[index]?.name ?? '';
+      const reason = toLinkFailure(outcome.reason, name, key ?? '')?.reason ?? 'it has no such secret';
+      throw new SecretUnavailableError(`${name} could not refresh: ${reason}`, { provider: name });
+    }
+  }
+
+  close(): void {
+    this.#closed = true;
+    for (const link of this.#links) link.close();
+    this.#links = [];
+  }
+
+  assertOpen(): void {
+    if (this.#closed) throw new SecretsClosedError('Secrets cannot be read any more: the application was closed');
+  }
+
+  async #listOf(link: SecretLink, prefix: string): Promise<string[]> {
+    try {
+      return await link.list(prefix);
+    } catch (thrown) {
+      this.assertOpen();
+      const failure = toLinkFailure(thrown, link.name, prefix);
+      if (failure === undefined) return [];
+      if (failure.trouble === 'unconfigured' && mayFallBack(this.#fallback, 'unconfigured')) return [];
+      throw listError(link.name, failure);
+    }
+  }
+}
+
+// The kept error belongs to all who meet the failure: each caller gets one with a stack of its own.
+function freshError({ error }: LinkFailure): Error {
+  return new (error.constructor as new (message: string, details: object) => Error)(error.message, {
+    key: error.key,
+    provider: error.provider,
+  });
+}
+
+function listError(provider: string, { error, reason }: LinkFailure): Error {
+  const Class = error.constructor as new (message: string, details: object) => Error;
+  return new Class(`${provider} could not list its secrets: ${reason}`, { provider });
+}
