@@ -1,0 +1,89 @@
+// What no other tool checks: the lock file, the length of files, and what the built package names.
+// Usage: node scripts/check-tree.mjs [folder of the project]
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const LONGEST_FILE = 250;
+const OPTIONAL_PEERS = /^(@aws-sdk|@smithy|nestjs-pino|pino|pino-http)(\/|$)/;
+// The pino entry configures nestjs-pino, so its declarations may name it; nothing else may.
+const ENTRIES = { '.': /^$/, './aws': /^$/, './testing': /^$/, './pino': /^(nestjs-pino|pino|pino-http)$/ };
+
+const root = resolve(process.argv[2] ?? fileURLToPath(new URL('..', import.meta.url)));
+const problems = [];
+const read = (path) => readFileSync(path, 'utf8');
+const named = (path) => relative(root, path);
+
+function filesBelow(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    if (entry.name === 'node_modules' || entry.name === 'dist') return [];
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? filesBelow(path) : [path];
+  });
+}
+
+function checkLockFile() {
+  const { packages } = JSON.parse(read(join(root, 'package-lock.json')));
+  for (const [name, { resolved }] of Object.entries(packages)) {
+    if (/^https?:/.test(resolved ?? '')) problems.push(`package-lock.json: ${name} names a registry`);
+  }
+}
+
+function checkLengths() {
+  for (const path of ['libs', 'apps'].flatMap((folder) => filesBelow(join(root, folder)))) {
+    if (!path.endsWith('.ts')) continue;
+    const lines = read(path).split('\n').length - 1;
+    if (lines > LONGEST_FILE) problems.push(`${named(path)}: ${lines} lines, ${LONGEST_FILE} are allowed`);
+  }
+}
+
+const SPECIFIER = /\b(?:from|import|require)\s*\(?\s*['"]([^'"]+)['"]|<reference\s+types=['"]([^'"]+)['"]/g;
+
+/** The packages and files that a declaration file names, but for the examples in its comments. */
+function specifiers(path) {
+  return [
+    ...read(path)
+      .replace(/\/\*[\s\S]*?\*\//g, '')
+      .matchAll(SPECIFIER),
+  ].map((match) => match[1] ?? match[2]);
+}
+
+function checkDeclarations(entry, start, allowed) {
+  const seen = new Set([start]);
+  for (const path of seen) {
+    for (const specifier of specifiers(path)) {
+      if (specifier.startsWith('.')) seen.add(resolve(dirname(path), specifier.replace(/\.js$/, '.d.ts')));
+      else if (OPTIONAL_PEERS.test(specifier) && !allowed.test(specifier)) {
+        problems.push(`${named(path)}: the types of "${entry}" name ${specifier}, an optional peer`);
+      }
+    }
+  }
+}
+
+function checkPackage() {
+  const folder = join(root, 'libs/secrets');
+  const { exports } = JSON.parse(read(join(folder, 'package.json')));
+  for (const [entry, conditions] of Object.entries(exports)) {
+    if (typeof conditions === 'string') continue;
+    const allowed = ENTRIES[entry];
+    if (!allowed)
+      problems.push(`libs/secrets/package.json: say in scripts/check-tree.mjs what "${entry}" may name`);
+    else checkDeclarations(entry, join(folder, conditions.import.types), allowed);
+  }
+  for (const path of filesBelow(join(folder, 'dist/esm'))) {
+    if (/\.spec\.|[\\/]corpus[\\/]/.test(path)) problems.push(`${named(path)}: is for tests, but published`);
+    if (!path.endsWith('.js')) continue;
+    for (const [, specifier] of read(path).matchAll(/(?:\bfrom|^import)\s*['"]([^'"]+)['"];?\s*$/gm)) {
+      if (OPTIONAL_PEERS.test(specifier))
+        problems.push(`${named(path)}: loads ${specifier} before it is needed`);
+    }
+  }
+}
+
+checkLockFile();
+checkLengths();
+checkPackage();
+for (const problem of problems) console.error(problem);
+if (problems.length > 0) process.exit(1);
+console.log('Lock file, file lengths and published files are as they should be.');
