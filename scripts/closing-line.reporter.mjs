@@ -1,8 +1,10 @@
 // Ends a test run with one plain line of counts. In CI a skipped test fails the run: nothing here may be skipped.
 export default class ClosingLineReporter {
-  onTestRunEnd(modules) {
-    const counts = { passed: 0, failed: 0, skipped: 0 };
+  onTestRunEnd(modules, unhandledErrors) {
+    // A file that cannot be loaded and an error outside any test are failures too.
+    const counts = { passed: 0, failed: unhandledErrors.length, skipped: 0 };
     for (const module of modules) {
+      counts.failed += module.errors().length;
       for (const test of module.children.allTests()) {
         const { state } = test.result();
         counts[state === 'pending' ? 'failed' : state] += 1;
