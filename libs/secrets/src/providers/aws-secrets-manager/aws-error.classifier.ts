@@ -1,0 +1,113 @@
+import {
+  SecretDeniedError,
+  SecretInvalidError,
+  SecretUnavailableError,
+  SecretsUnconfiguredError,
+  isSecretsError,
+  type SecretsError,
+  type SecretsErrorDetails,
+} from '../../errors/secrets.errors.js';
+import { identifier, nameOf, read } from './foreign-error.js';
+import { AWS_ERROR_NAMES } from './aws-error.names.js';
+
+/**
+ * Turns what the SDK threw into an error of this package, or into `undefined` for "no such secret". Only name, code and request
+ * id are copied: messages, causes and `$response` may hold the secret or the session token.
+ *
+ * @param what names what was asked, such as `"API_KEY"` or `the list of secrets`.
+ */
+export function classifyAwsError(
+  error: unknown,
+  what: string,
+  details: SecretsErrorDetails,
+): SecretsError | undefined {
+  const own = asOwnError(error);
+  if (own) return own;
+
+  const name = nameOf(error);
+  const code = codeOf(error);
+  const status = read(read(error, '$metadata'), 'httpStatusCode');
+  if (name === 'ResourceNotFoundException' || isMarkedForDeletion(error)) return undefined;
+
+  const say = (trouble: string) => `AWS Secrets Manager, ${what}: ${trouble} (${traceOf(error, name, code)})`;
+  if (isDenied(name, code)) return new SecretDeniedError(say('refused'), details);
+  if (code !== undefined && AWS_ERROR_NAMES.certificate.has(code)) {
+    return new SecretDeniedError(say('its certificate is not trusted'), details);
+  }
+  if (AWS_ERROR_NAMES.credentials.has(name) || isSetUpMessage(error)) {
+    return new SecretsUnconfiguredError(say('no AWS credentials or region that work'), details);
+  }
+  if (isTransient(name, code, status)) return new SecretUnavailableError(say('no answer now'), details);
+  if (status === 401 || status === 403) return new SecretDeniedError(say('refused'), details);
+  return new SecretInvalidError(say('an answer or a request that is not valid'), details);
+}
+
+/** A deadline or a missing SDK does not know what was asked: such an error of this package is told. */
+export function nameSubject(error: unknown, what: string, details: SecretsErrorDetails): unknown {
+  const own = asOwnError(error);
+  if (!own || own.provider !== undefined) return error;
+  const message = `AWS Secrets Manager, ${what}: ${own.message}`;
+  if (own.code === 'UNAVAILABLE') return new SecretUnavailableError(message, details);
+  return own.code === 'UNCONFIGURED' ? new SecretsUnconfiguredError(message, details) : error;
+}
+
+/** True for credentials that have run out, which a new client may replace. */
+export function isExpiredCredentials(error: unknown): boolean {
+  return AWS_ERROR_NAMES.expired.has(nameOf(error));
+}
+
+function asOwnError(error: unknown): SecretsError | undefined {
+  try {
+    return isSecretsError(error) ? error : undefined;
+  } catch {
+    return undefined; // a revoked proxy has no prototype to look at
+  }
+}
+
+function codeOf(error: unknown): string | undefined {
+  // Several addresses were tried, or a handler built on fetch wrapped the error of the socket.
+  const candidates = [error, read(error, 'cause'), read(read(error, 'errors'), '0')];
+  for (const candidate of candidates) {
+    const code = identifier(read(candidate, 'code'));
+    if (code !== undefined) return code;
+  }
+  return undefined;
+}
+
+/** The same exception means other things too, and only its message tells which. */
+function isMarkedForDeletion(error: unknown): boolean {
+  if (nameOf(error) !== 'InvalidRequestException') return false;
+  const message = read(error, 'message');
+  return typeof message === 'string' && /\b(?:marked|scheduled) for deletion\b/i.test(message);
+}
+
+/** The SDK throws a plain `Error` for these. */
+function isSetUpMessage(error: unknown): boolean {
+  const message = read(error, 'message');
+  return (
+    typeof message === 'string' &&
+    /^(?:Region is missing|Resolved credential object is not valid)/.test(message)
+  );
+}
+
+function isDenied(name: string, code: string | undefined): boolean {
+  const { denied, expired } = AWS_ERROR_NAMES;
+  return [name, code].some(
+    (one) => one !== undefined && (one.startsWith('AccessDenied') || denied.has(one) || expired.has(one)),
+  );
+}
+
+function isTransient(name: string, code: string | undefined, status: unknown): boolean {
+  if (status === 408 || status === 429 || (typeof status === 'number' && status >= 500)) return true;
+  return [name, code].some(
+    (one) => one !== undefined && (AWS_ERROR_NAMES.transient.has(one) || AWS_ERROR_NAMES.network.has(one)),
+  );
+}
+
+function traceOf(error: unknown, name: string, code: string | undefined): string {
+  const requestId = read(read(error, '$metadata'), 'requestId');
+  const known = typeof requestId === 'string' && /^[\w-]{1,64}$/.test(requestId);
+  return [name, code, known ? `request ${requestId}` : undefined]
+    .filter((part) => part !== undefined)
+    .join(', ');
+}

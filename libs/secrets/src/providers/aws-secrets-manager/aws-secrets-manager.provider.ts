@@ -1,0 +1,206 @@
+import { SecretInvalidError } from '../../errors/secrets.errors.js';
+import { showKey } from '../../keys/secret-key.js';
+import { systemClock } from '../../utils/clock.js';
+import { withDeadline } from '../../utils/deadline.js';
+import type { SecretsProvider, SecretsProviderContext, SecretValue } from '../secrets-provider.interface.js';
+import { SHARED_READ, type SharedReadContext } from '../shared-read.js';
+import { nameSubject } from './aws-error.classifier.js';
+import type { AwsSecretsManagerOptions } from './aws-secrets-manager.options.js';
+import { validateAwsOptions } from './aws-secrets-manager.validation.js';
+import { AwsConnection } from './aws.connection.js';
+import { AwsRequests, type StoredSecret, type Subject } from './aws.requests.js';
+import { BatchReader } from './batch.reader.js';
+import { fieldNames, fieldOf, parseBundle, type Bundle } from './bundle.reader.js';
+import { SecretIds } from './secret-id.js';
+import { listKeys } from './secret.lister.js';
+
+const DEFAULT_TIMEOUT = 3;
+const PROVIDER = 'aws-secrets-manager';
+
+/**
+ * Secrets of AWS Secrets Manager. Nothing is loaded or asked before the first read; a wrong option throws
+ * `SecretsUnconfiguredError` at once.
+ *
+ * @example
+ * SecretsModule.forRoot({ chain: [new AwsSecretsManagerProvider({ region: 'eu-central-1' })] })
+ */
+export class AwsSecretsManagerProvider implements SecretsProvider {
+  readonly name = PROVIDER;
+  /** Present with the option `batch` only. */
+  declare readonly getSecrets?: (
+    keys: string[],
+    context?: SecretsProviderContext,
+  ) => Promise<Map<string, SecretValue | Error>>;
+
+  readonly #ids: SecretIds;
+  readonly #bundles: readonly string[];
+  readonly #versionStage: string | undefined;
+  readonly #timeout: number;
+  readonly #requests: AwsRequests;
+  readonly #batch = new BatchReader();
+
+  constructor(options: AwsSecretsManagerOptions = {}) {
+    validateAwsOptions(options);
+    this.#ids = new SecretIds(options);
+    this.#bundles = [...(options.bundles ?? [])];
+    this.#versionStage = options.versionStage;
+    this.#timeout = (options.timeout ?? DEFAULT_TIMEOUT) * 1000;
+    this.#requests = new AwsRequests(new AwsConnection({ ...options }, systemClock));
+    if (options.batch) {
+      const value: SecretsProvider['getSecrets'] = (keys, context) => this.#getSecrets(keys, context);
+      Object.defineProperty(this, 'getSecrets', { value });
+    }
+  }
+
+  getSecret(key: string, context?: SecretsProviderContext): Promise<SecretValue | undefined> {
+    return this.#within(aboutKey(key), context, async (signal) => {
+      const field = await this.#readField(key, context, signal);
+      if (field) return field;
+      const stored = await this.#fetch(key, signal);
+      return stored && textOf(stored, aboutKey(key));
+    });
+  }
+
+  getSecretBinary(key: string, context?: SecretsProviderContext): Promise<Uint8Array | undefined> {
+    return this.#within(aboutKey(key), context, async (signal) => {
+      const field = await this.#readField(key, context, signal);
+      const content = field?.value ?? (await this.#fetch(key, signal))?.content;
+      return typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    });
+  }
+
+  /** Each page has the time of a read, since an account may have any number of secrets. */
+  async listSecrets(prefix: string): Promise<string[]> {
+    const subject = { what: 'the list of secrets', details: { provider: PROVIDER } };
+    const keys = await listKeys(this.#ids, prefix, (names, nextToken) =>
+      this.#within(subject, undefined, (signal) =>
+        this.#requests.listPage(names, nextToken, subject, signal),
+      ),
+    );
+    for (const id of this.#bundles) {
+      const bundle = await this.#within(aboutBundle(id), undefined, (signal) =>
+        this.#readBundle(id, undefined, signal),
+      );
+      for (const key of bundle ? fieldNames(bundle) : []) {
+        if (key.startsWith(prefix) && this.#ids.isPlain(key)) keys.add(key);
+      }
+    }
+    return [...keys].sort();
+  }
+
+  async refresh(): Promise<void> {
+    this.#batch.reset();
+  }
+
+  async #getSecrets(
+    keys: string[],
+    context?: SecretsProviderContext,
+  ): Promise<Map<string, SecretValue | Error>> {
+    const answers = await this.#readFields(keys, context);
+    const idOfKey = new Map<string, string>();
+    for (const key of keys) {
+      const id = this.#ids.idOf(key);
+      if (id !== undefined && !answers.has(key)) idOfKey.set(key, id);
+    }
+    const subject = { what: 'a batch of secrets', details: { provider: PROVIDER } };
+    const batch = await this.#batch.read(idOfKey, (ids, nextToken) =>
+      this.#within(subject, context, (signal) =>
+        this.#requests.batchGetValues(ids, nextToken, subject, signal),
+      ),
+    );
+    return new Map([...answers, ...batch]);
+  }
+
+  /** What the bundles say about these keys; each bundle is read once. */
+  async #readFields(
+    keys: string[],
+    context?: SecretsProviderContext,
+  ): Promise<Map<string, SecretValue | Error>> {
+    const answers = new Map<string, SecretValue | Error>();
+    const plain = keys.filter((key) => this.#ids.isPlain(key));
+    if (plain.length === 0) return answers;
+    try {
+      for (const id of this.#bundles) {
+        const bundle = await this.#within(aboutBundle(id), context, (signal) =>
+          this.#readBundle(id, context, signal),
+        );
+        for (const key of plain) {
+          const field = bundle && !answers.has(key) ? fieldOf(bundle, key) : undefined;
+          if (field) answers.set(key, field);
+        }
+      }
+    } catch (error) {
+      // A bundle that fails might have had any key that no bundle before it has.
+      for (const key of plain) if (!answers.has(key)) answers.set(key, error as Error);
+    }
+    return answers;
+  }
+
+  async #readField(
+    key: string,
+    context: SecretsProviderContext | undefined,
+    signal: AbortSignal,
+  ): Promise<SecretValue | undefined> {
+    if (!this.#ids.isPlain(key)) return undefined;
+    for (const id of this.#bundles) {
+      const bundle = await this.#readBundle(id, context, signal);
+      const field = bundle && fieldOf(bundle, key);
+      if (field) return field;
+    }
+    return undefined;
+  }
+
+  async #readBundle(
+    id: string,
+    context: SecretsProviderContext | undefined,
+    signal: AbortSignal,
+  ): Promise<Bundle | undefined> {
+    const load = async () => {
+      const stored = await this.#requests.getValue(id, this.#versionStage, aboutBundle(id), signal);
+      return stored && textOf(stored, aboutBundle(id));
+    };
+    const sharing: SharedReadContext | undefined = context;
+    const share = sharing?.[SHARED_READ];
+    const secret = await (share ? share(id, load) : load());
+    return secret && parseBundle(id, PROVIDER, secret);
+  }
+
+  async #fetch(key: string, signal: AbortSignal): Promise<StoredSecret | undefined> {
+    const id = this.#ids.idOf(key);
+    return id === undefined
+      ? undefined
+      : this.#requests.getValue(id, this.#versionStage, aboutKey(key), signal);
+  }
+
+  /** A caller's signal is the caller's deadline; without one the call has the provider's own time. */
+  async #within<T>(
+    subject: Subject,
+    context: SecretsProviderContext | undefined,
+    run: (signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    const time = context?.signal ? Infinity : this.#timeout;
+    try {
+      return await withDeadline(time, systemClock, run, context?.signal);
+    } catch (error) {
+      throw nameSubject(error, subject.what, subject.details);
+    }
+  }
+}
+
+function aboutKey(key: string): Subject {
+  return { what: showKey(key), details: { key, provider: PROVIDER } };
+}
+
+function aboutBundle(id: string): Subject {
+  return { what: `the bundle ${showKey(id)}`, details: { key: id, provider: PROVIDER } };
+}
+
+function textOf(stored: StoredSecret, subject: Subject): SecretValue {
+  if (typeof stored.content !== 'string') {
+    throw new SecretInvalidError(
+      `AWS Secrets Manager, ${subject.what}: it is binary, to be read with getSecretBinary()`,
+      subject.details,
+    );
+  }
+  return { value: stored.content, ...(stored.versionId !== undefined && { versionId: stored.versionId }) };
+}

@@ -1,0 +1,118 @@
+import { SecretInvalidError, type SecretsErrorDetails } from '../../errors/secrets.errors.js';
+import { classifyAwsError } from './aws-error.classifier.js';
+import type { AwsConnection } from './aws.connection.js';
+import { read } from './foreign-error.js';
+import type { AwsCommand, AwsSdk } from './sdk.loader.js';
+
+/** The value of a secret as AWS keeps it: a text or bytes. */
+export interface StoredSecret {
+  readonly content: string | Uint8Array;
+  readonly versionId?: string;
+}
+
+/** A secret in an answer that holds several. */
+export interface NamedSecret extends StoredSecret {
+  readonly name: unknown;
+  readonly arn: unknown;
+}
+
+/** A secret in a listing. */
+export interface ListedSecret {
+  readonly name: unknown;
+  readonly arn: unknown;
+  readonly deleted: boolean;
+}
+
+/** One page of an answer, and what asks for the next. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly nextToken: string | undefined;
+}
+
+/** What is asked, in words for an error, and for which key. */
+export interface Subject {
+  readonly what: string;
+  readonly details: SecretsErrorDetails;
+}
+
+/** The three calls to AWS that are made. Answers are looked at before they are believed; failures are classified. */
+export class AwsRequests {
+  readonly #connection: AwsConnection;
+
+  constructor(connection: AwsConnection) {
+    this.#connection = connection;
+  }
+
+  /** `undefined`: no such secret, or it is marked for deletion. */
+  async getValue(
+    id: string,
+    versionStage: string | undefined,
+    subject: Subject,
+    signal: AbortSignal,
+  ): Promise<StoredSecret | undefined> {
+    const input = { SecretId: id, ...(versionStage !== undefined && { VersionStage: versionStage }) };
+    const answer = await this.#ask((sdk) => new sdk.GetSecretValueCommand(input), subject, signal);
+    if (answer === undefined) return undefined;
+    const secret = storedSecret(answer);
+    if (!secret) throw invalid(subject, 'the answer holds no value');
+    return secret;
+  }
+
+  async batchGetValues(ids: string[], nextToken: string | undefined, subject: Subject, signal: AbortSignal) {
+    const input = { SecretIdList: ids, NextToken: nextToken };
+    const answer = await this.#ask((sdk) => new sdk.BatchGetSecretValueCommand(input), subject, signal);
+    return page(answer, 'SecretValues', (item): NamedSecret | undefined => {
+      const secret = storedSecret(item);
+      return secret && { ...secret, name: read(item, 'Name'), arn: read(item, 'ARN') };
+    });
+  }
+
+  async listPage(names: string[], nextToken: string | undefined, subject: Subject, signal: AbortSignal) {
+    const input = {
+      MaxResults: 100,
+      NextToken: nextToken,
+      ...(names.length > 0 && { Filters: [{ Key: 'name', Values: names }] }),
+    };
+    const answer = await this.#ask((sdk) => new sdk.ListSecretsCommand(input), subject, signal);
+    if (!Array.isArray(read(answer, 'SecretList'))) throw invalid(subject, 'the answer holds no list');
+    return page(answer, 'SecretList', (item): ListedSecret => ({
+      name: read(item, 'Name'),
+      arn: read(item, 'ARN'),
+      deleted: read(item, 'DeletedDate') !== undefined,
+    }));
+  }
+
+  async #ask(command: (sdk: AwsSdk) => AwsCommand, subject: Subject, signal: AbortSignal): Promise<unknown> {
+    try {
+      return (await this.#connection.send(command, signal)) ?? {};
+    } catch (error) {
+      const failure = classifyAwsError(error, subject.what, subject.details);
+      if (failure) throw failure;
+      return undefined;
+    }
+  }
+}
+
+function storedSecret(answer: unknown): StoredSecret | undefined {
+  const text = read(answer, 'SecretString');
+  const bytes = read(answer, 'SecretBinary');
+  const versionId = read(answer, 'VersionId');
+  const content = typeof text === 'string' ? text : bytes instanceof Uint8Array ? bytes : undefined;
+  if (content === undefined) return undefined;
+  return { content, ...(typeof versionId === 'string' && { versionId }) };
+}
+
+function page<T>(answer: unknown, list: string, convert: (item: unknown) => T | undefined): Page<T> {
+  const items = read(answer, list);
+  const nextToken = read(answer, 'NextToken');
+  return {
+    items: Array.isArray(items)
+      ? items.map(convert).filter((item): item is T & {} => item !== undefined)
+      : [],
+    nextToken: typeof nextToken === 'string' && nextToken !== '' ? nextToken : undefined,
+  };
+}
+
+function invalid(subject: Subject, trouble: string): SecretInvalidError {
+  return new SecretInvalidError(`AWS Secrets Manager, ${subject.what}: ${trouble}`, subject.details);
+}

@@ -1,0 +1,40 @@
+import { SecretInvalidError } from '../../errors/secrets.errors.js';
+import { nodeToText } from '../../keys/json-path.js';
+import { showKey } from '../../keys/secret-key.js';
+import type { SecretValue } from '../secrets-provider.interface.js';
+
+/** A JSON secret, parsed: its own fields with the version they come from. */
+export interface Bundle {
+  readonly fields: object;
+  readonly versionId?: string;
+}
+
+/** Parses a JSON secret. Throws `SecretInvalidError`, naming the bundle and nothing of its text. */
+export function parseBundle(id: string, provider: string, secret: SecretValue): Bundle {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(secret.value);
+  } catch {
+    parsed = undefined; // the parser's message quotes the text
+  }
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
+    throw new SecretInvalidError(`AWS Secrets Manager: the bundle ${showKey(id)} is no JSON object`, {
+      key: id,
+      provider,
+    });
+  }
+  return { fields: parsed, ...(secret.versionId !== undefined && { versionId: secret.versionId }) };
+}
+
+/** The own field of that name as a text secret; `null` is missing, as it is below `key#path`. */
+export function fieldOf(bundle: Bundle, key: string): SecretValue | undefined {
+  if (!Object.hasOwn(bundle.fields, key)) return undefined;
+  const value = nodeToText((bundle.fields as Record<string, unknown>)[key]);
+  if (value === undefined) return undefined;
+  return { value, ...(bundle.versionId !== undefined && { versionId: bundle.versionId }) };
+}
+
+/** The names of the fields that hold something. */
+export function fieldNames(bundle: Bundle): string[] {
+  return Object.keys(bundle.fields).filter((key) => fieldOf(bundle, key) !== undefined);
+}
