@@ -1,0 +1,18 @@
+import type { LoggerService } from '@nestjs/common';
+import { Logger } from '@nestjs/common';
+import { maskLogger } from './mask-logger.js';
+import { isMaskingLogger } from './masking-check.js';
+
+/** The logger that Nest and every `new Logger()` print through; `undefined` when logging is off. */
+export function nestLogger(): LoggerService | undefined {
+  return (Logger as unknown as { staticInstanceRef?: LoggerService }).staticInstanceRef;
+}
+
+/**
+ * Makes the logger that Nest uses now a masking one, whichever it is. To be called again once the application
+ * has been given its own: `NestFactory.create(…, { logger })` and testing modules set theirs late.
+ */
+export function wrapNestLogger(): void {
+  const current = nestLogger();
+  if (current && !isMaskingLogger(current)) Logger.overrideLogger(maskLogger(current));
+}
