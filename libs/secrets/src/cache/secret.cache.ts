@@ -60,7 +60,8 @@ export class SecretCache<V, F, L> {
     if (entry !== undefined) return { kind: 'value', entry, stale: false };
     if (this.isKnownMissing(id)) return { kind: 'missing' };
     const failing = this.#failures.get(id);
-    if (failing !== undefined && this.#clock.now() < failing.nextTry) return this.#lastOr(id, failing.failure);
+    if (failing !== undefined && this.#clock.now() < failing.nextTry)
+      return this.#lastOr(id, failing.failure);
     return this.#flights.get(id) ?? this.#fly(id, how);
   }
 
@@ -124,7 +125,8 @@ export class SecretCache<V, F, L> {
   }
 
   #detached(id: string, outcome: LoadOutcome<V, F>, askedAt: number): CacheAnswer<V, F> {
-    if (outcome.kind === 'value') return { kind: 'value', entry: this.#entryOf(outcome, askedAt), stale: false };
+    if (outcome.kind === 'value')
+      return { kind: 'value', entry: this.#entryOf(outcome, askedAt), stale: false };
     return outcome.kind === 'failed' && outcome.transient ? this.#lastOr(id, outcome.failure) : outcome;
   }
 

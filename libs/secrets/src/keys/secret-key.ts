@@ -27,7 +27,9 @@ export function parseSecretKey(key: unknown): SecretKey {
   }
   if (key === '') throw new TypeError("A secret's key must not be empty");
   if (key.length > LONGEST_KEY) {
-    throw new TypeError(`A secret's key may have ${LONGEST_KEY} characters, got ${key.length}: ${showKey(key)}`);
+    throw new TypeError(
+      `A secret's key may have ${LONGEST_KEY} characters, got ${key.length}: ${showKey(key)}`,
+    );
   }
   if (CONTROL.test(key)) {
     throw new TypeError(`A secret's key must hold no control characters, got ${showKey(key)}`);

@@ -1,6 +1,11 @@
 import { SecretsClosedError, SecretUnavailableError } from '../errors/secrets.errors.js';
 import { toLinkFailure, type LinkFailure } from '../providers/chain/link-failure.js';
-import { KNOWN_MISSING, type Patience, type SecretForm, type SecretLink } from '../providers/chain/secret.link.js';
+import {
+  KNOWN_MISSING,
+  type Patience,
+  type SecretForm,
+  type SecretLink,
+} from '../providers/chain/secret.link.js';
 import { type FallbackMode, mayFallBack } from './fallback.policy.js';
 import type { Resolution } from './resolution.js';
 
@@ -48,7 +53,8 @@ export class ChainReader {
     }
     const asked = links.length;
     const real = failures.filter(({ trouble }) => trouble !== 'unconfigured');
-    if (real.length > 0 || (asked > 0 && failures.length === asked)) return { kind: 'failed', failures, asked };
+    if (real.length > 0 || (asked > 0 && failures.length === asked))
+      return { kind: 'failed', failures, asked };
     return { kind: 'missing', leftOut: failures };
   }
 
@@ -78,7 +84,8 @@ export class ChainReader {
   }
 
   assertOpen(): void {
-    if (this.#closed) throw new SecretsClosedError('Secrets cannot be read any more: the application was closed');
+    if (this.#closed)
+      throw new SecretsClosedError('Secrets cannot be read any more: the application was closed');
   }
 
   async #listOf(link: SecretLink, prefix: string): Promise<string[]> {

@@ -24,7 +24,9 @@ export class MissingSummary {
     if (now - this.#lastLine < INTERVAL) return;
     this.#lastLine = now;
     const named = [...this.#keys].map(showKey).join(', ');
-    this.output.warn(`In no provider: ${named}${this.#reads > 1 ? `, in ${this.#reads} reads since the last line` : ''}`);
+    this.output.warn(
+      `In no provider: ${named}${this.#reads > 1 ? `, in ${this.#reads} reads since the last line` : ''}`,
+    );
     this.#keys.clear();
     this.#reads = 0;
   }

@@ -69,7 +69,12 @@ export class CachedLink implements SecretLink {
 
   list(prefix: string): Promise<string[]> {
     const { clock, deadlines } = this.#parts;
-    return withDeadline(deadlines.boot, clock, () => this.#provider.listSecrets(prefix), this.#closing.signal);
+    return withDeadline(
+      deadlines.boot,
+      clock,
+      () => this.#provider.listSecrets(prefix),
+      this.#closing.signal,
+    );
   }
 
   async refresh(key?: string): Promise<void> {
@@ -139,7 +144,9 @@ export class CachedLink implements SecretLink {
     const { clock, deadlines, health } = this.#parts;
     const shared = new Map<string, number>();
     const run = (signal: AbortSignal): Promise<Outcome<V>> =>
-      call(this.#contextOf(signal, shared), (versionId) => (versionId === undefined ? undefined : shared.get(versionId)));
+      call(this.#contextOf(signal, shared), (versionId) =>
+        versionId === undefined ? undefined : shared.get(versionId),
+      );
     let outcome: Outcome<V>;
     try {
       outcome = await withDeadline(deadlines[patience], clock, run, this.#closing.signal);

@@ -32,7 +32,9 @@ export function toBinary(answer: unknown): { bytes: Uint8Array; texts: string[] 
   const isText = Buffer.from(text, 'utf8').equals(buffer);
   return {
     bytes: new Uint8Array(buffer),
-    texts: isText ? [text] : [buffer.toString('base64'), buffer.toString('base64url'), buffer.toString('hex')],
+    texts: isText
+      ? [text]
+      : [buffer.toString('base64'), buffer.toString('base64url'), buffer.toString('hex')],
   };
 }
 

@@ -26,8 +26,24 @@ export interface LinkFailure {
 }
 
 const NETWORK_CODES = new Set([
-  ...['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'ENETDOWN'],
-  ...['EHOSTUNREACH', 'EHOSTDOWN', 'ENETUNREACH', 'EADDRNOTAVAIL', 'ERR_SOCKET_CONNECTION_TIMEOUT', 'ERR_NETWORK'],
+  ...[
+    'ECONNREFUSED',
+    'ECONNRESET',
+    'ECONNABORTED',
+    'EPIPE',
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'ETIMEDOUT',
+    'ENETDOWN',
+  ],
+  ...[
+    'EHOSTUNREACH',
+    'EHOSTDOWN',
+    'ENETUNREACH',
+    'EADDRNOTAVAIL',
+    'ERR_SOCKET_CONNECTION_TIMEOUT',
+    'ERR_NETWORK',
+  ],
   ...['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'UND_ERR_SOCKET'],
 ]);
 const TIMEOUT_NAMES = new Set(['TimeoutError', 'AbortError', 'RequestTimeout', 'ConnectTimeoutError']);
@@ -73,7 +89,10 @@ function failure(
   key: string,
   reason: string,
 ): LinkFailure {
-  const error = new CLASSES[code](`Secret ${showKey(key)}: ${provider} could not answer: ${reason}`, { key, provider });
+  const error = new CLASSES[code](`Secret ${showKey(key)}: ${provider} could not answer: ${reason}`, {
+    key,
+    provider,
+  });
   return { provider, trouble, error, reason };
 }
 

@@ -13,7 +13,10 @@ export function readEnvFile(path: string): Map<string, string> {
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'ENOENT' || code === 'ENOTDIR') return new Map();
-    throw unusable(file, code === 'EISDIR' ? 'it is a directory' : `it cannot be read (${code ?? 'unknown'})`);
+    throw unusable(
+      file,
+      code === 'EISDIR' ? 'it is a directory' : `it cannot be read (${code ?? 'unknown'})`,
+    );
   }
   let text: string;
   try {

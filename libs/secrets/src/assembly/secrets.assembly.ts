@@ -1,0 +1,69 @@
+import { SecretsUnconfiguredError } from '../errors/secrets.errors.js';
+import type { MaskingScope } from '../masking/index.js';
+import { CachedLink } from '../providers/chain/cached.link.js';
+import { LinkHealth, type SecretsLog } from '../providers/chain/link-health.js';
+import { LiveLink } from '../providers/chain/live.link.js';
+import type { SecretLink } from '../providers/chain/secret.link.js';
+import { isLiveProvider } from '../providers/live-provider.js';
+import type { SecretsProvider } from '../providers/secrets-provider.interface.js';
+import { ChainReader } from '../reading/chain.reader.js';
+import { MissingSummary } from '../reading/missing.summary.js';
+import { SecretReader } from '../reading/secret.reader.js';
+import { SecretsService } from '../secrets.service.js';
+import { missingMembers } from '../settings/options.check.js';
+import type { SecretsSettings } from '../settings/secrets.settings.js';
+import type { Clock } from '../utils/clock.js';
+
+/** What the parts of a service share. */
+export interface AssemblyParts {
+  readonly settings: SecretsSettings;
+  readonly scope: MaskingScope;
+  readonly output: SecretsLog;
+  readonly clock: Clock;
+  /** Uniform in [0, 1). */
+  readonly random: () => number;
+}
+
+/** Puts the links, the cache and the reader of a chain together; asks no link. */
+export function assembleService(chain: readonly SecretsProvider[], parts: AssemblyParts): SecretsService {
+  const observe = (key: string, value: string): void => parts.scope.register(key, value);
+  const { clock, output } = parts;
+  const reader = new SecretReader({
+    chain: new ChainReader(
+      checked(chain).map((provider) => linkOf(provider, parts, observe)),
+      parts.settings.fallback,
+    ),
+    missing: new MissingSummary(output, clock),
+    observe,
+    output,
+    release: () => parts.scope.close(),
+  });
+  return new SecretsService(reader);
+}
+
+function linkOf(
+  provider: SecretsProvider,
+  { settings, clock, random, output }: AssemblyParts,
+  observe: (key: string, value: string) => void,
+): SecretLink {
+  const health = new LinkHealth(provider.name, output, clock);
+  if (isLiveProvider(provider)) return new LiveLink(provider, health, observe);
+  const { cache: policy, deadlines } = settings;
+  return new CachedLink(provider, { policy, clock, random, deadlines, health, observe });
+}
+
+// A chain that a test puts in the place of SECRETS_CHAIN has been checked by nobody yet.
+function checked(chain: unknown): readonly SecretsProvider[] {
+  if (!Array.isArray(chain)) {
+    throw new SecretsUnconfiguredError(`SECRETS_CHAIN takes a list of providers; got ${typeof chain}`);
+  }
+  for (const [index, link] of chain.entries()) {
+    const lacks = missingMembers(link);
+    if (lacks.length > 0) {
+      throw new SecretsUnconfiguredError(
+        `SECRETS_CHAIN[${index}] is no provider: it lacks ${lacks.join(', ')}`,
+      );
+    }
+  }
+  return chain as SecretsProvider[];
+}

@@ -1,0 +1,57 @@
+export { SecretsModule } from './secrets.module.js';
+export type {
+  SecretsModuleAsyncOptions,
+  SecretsModuleOptions,
+  SecretsOptionsFactory,
+} from './secrets.module-options.js';
+export { SecretsService } from './secrets.service.js';
+export { SECRETS_CHAIN } from './secrets.tokens.js';
+
+export { InjectSecret } from './injection/inject-secret.decorator.js';
+export { getSecretToken, type InjectSecretOptions } from './injection/secret.token.js';
+
+export {
+  createSecretsService,
+  getSecret,
+  getSecretJson,
+  getSecretsService,
+} from './outside/secrets.functions.js';
+
+export type {
+  SecretsProvider,
+  SecretsProviderContext,
+  SecretValue,
+} from './providers/secrets-provider.interface.js';
+export { EnvironmentSecretsProvider } from './providers/environment/environment.provider.js';
+export type { EnvironmentOptions } from './providers/environment/environment.options.js';
+export type {
+  AwsCredentials,
+  AwsSecretsManagerClient,
+  AwsSecretsManagerOptions,
+} from './providers/aws-secrets-manager/aws-secrets-manager.options.js';
+export type { CacheOptions } from './cache/cache.options.js';
+export type { FallbackMode } from './reading/fallback.policy.js';
+
+export {
+  SecretDeniedError,
+  SecretInvalidError,
+  SecretNotFoundError,
+  SecretsClosedError,
+  SecretsError,
+  type SecretsErrorCode,
+  type SecretsErrorDetails,
+  SecretsUnconfiguredError,
+  SecretUnavailableError,
+} from './errors/secrets.errors.js';
+
+export {
+  type MaskingOptions,
+  maskSecret,
+  maskSecrets,
+  type ResponseMaskingOptions,
+  SecretMasker,
+} from './masking/index.js';
+export { maskLogger } from './logging/mask-logger.js';
+export { MaskingConsoleLogger } from './logging/masking-console.logger.js';
+export { SecretsMaskingInterceptor } from './responses/secrets-masking.interceptor.js';
+export { SkipSecretMasking } from './responses/skip-secret-masking.decorator.js';

@@ -1,0 +1,101 @@
+import { inBatches } from '../utils/in-batches.js';
+import type { ReadOutcome } from '../reading/secret.reader.js';
+import { type BootProblem, bootReportError } from './boot-report.error.js';
+import type { SecretSource } from './secret.source.js';
+import type { SecretRequest } from './secret.token.js';
+import type { WantedSecret } from './wanted.secrets.js';
+
+/** Single reads under way at once: a boot must not look like an attack to a store. */
+const AT_ONCE = 8;
+
+interface Reading {
+  text?: ReadOutcome<string>;
+  json?: ReadOutcome<unknown>;
+}
+
+/**
+ * Reads, once and at boot, exactly the secrets that the application wants, and tells all that are missing, failed
+ * or invalid in one error. What it has read is what is injected, also later: the value as of the boot.
+ */
+export class BootReport {
+  readonly #source: SecretSource;
+  readonly #scan: () => WantedSecret[];
+  readonly #readings = new Map<string, Promise<Reading>>();
+
+  constructor(source: SecretSource, scan: () => WantedSecret[]) {
+    this.#source = source;
+    this.#scan = scan;
+  }
+
+  /** Reads what is wanted and was not read yet; rejects with the report when something required is not there. */
+  async run(): Promise<void> {
+    const wanted = this.#scan();
+    const missing = await inBatches(AT_ONCE, [...groupByKey(wanted)], async ([key, wishes]) => {
+      const isNew = !this.#readings.has(key);
+      const reading = await this.#read(key, wishes);
+      return isNew ? problemsOf(key, wishes, reading) : [];
+    });
+    const problems = missing.flat();
+    if (problems.length > 0) throw bootReportError(problems);
+  }
+
+  /** The value for one request, as it was at boot; read now where whoever wants it came later. */
+  async valueFor(request: SecretRequest): Promise<unknown> {
+    if (!this.#readings.has(request.key)) await this.run();
+    const reading = await this.#read(request.key, [request]);
+    const outcome = request.json ? reading.json : reading.text;
+    if (outcome?.kind === 'value') {
+      // A class may change the object that it got; the next one must not see it.
+      return request.json ? structuredClone(outcome.value) : outcome.value;
+    }
+    if (outcome?.kind === 'missing' && request.hasDefault) return request.default;
+    if (outcome?.kind === 'missing' && request.optional) return undefined;
+    throw outcome?.error() ?? new TypeError('A secret was read in no form');
+  }
+
+  #read(key: string, wishes: readonly SecretRequest[]): Promise<Reading> {
+    const earlier = this.#readings.get(key) ?? Promise.resolve<Reading>({});
+    const reading = earlier.then((known) => this.#complete(key, wishes, known));
+    this.#readings.set(key, reading);
+    return reading;
+  }
+
+  async #complete(key: string, wishes: readonly SecretRequest[], known: Reading): Promise<Reading> {
+    if (known.text === undefined && wishes.some(({ json }) => !json)) {
+      known.text = await outcomeOf(this.#source.text(key));
+    }
+    if (known.json === undefined && wishes.some(({ json }) => json)) {
+      known.json = await outcomeOf(this.#source.json(key));
+    }
+    return known;
+  }
+}
+
+// What a link may not fall back from is thrown by a read; here it is one line of the report.
+async function outcomeOf<T>(reading: Promise<ReadOutcome<T>>): Promise<ReadOutcome<T>> {
+  try {
+    return await reading;
+  } catch (error) {
+    return { kind: 'failed', error: () => error as Error };
+  }
+}
+
+function problemsOf(key: string, wishes: readonly WantedSecret[], reading: Reading): BootProblem[] {
+  const problems = new Map<string, { error: Error; wantedBy: string[] }>();
+  for (const wish of wishes) {
+    const outcome = wish.json ? reading.json : reading.text;
+    if (outcome === undefined || outcome.kind === 'value') continue;
+    if (outcome.kind === 'missing' && wish.optional) continue;
+    const error = outcome.error();
+    const problem = problems.get(error.message) ?? { error, wantedBy: [] };
+    if (!problem.wantedBy.includes(wish.by)) problem.wantedBy.push(wish.by);
+    problems.set(error.message, problem);
+  }
+  return [...problems.values()].map(({ error, wantedBy }) => ({ key, error, wantedBy }));
+}
+
+function groupByKey(wanted: readonly WantedSecret[]): Map<string, WantedSecret[]> {
+  const groups = new Map<string, WantedSecret[]>();
+  for (const wish of wanted) groups.set(wish.key, [...(groups.get(wish.key) ?? []), wish]);
+  return groups;
+}

@@ -1,0 +1,48 @@
+import type { InjectionToken } from '@nestjs/common';
+import type { ModulesContainer } from '@nestjs/core';
+
+/** What is needed of Nest's wrapper around a provider, a controller or an enhancer. */
+export interface ProviderWrapper {
+  readonly token?: unknown;
+  readonly name?: unknown;
+  /** The class, or the function of a factory; `null` for a value. */
+  readonly metatype?: unknown;
+  /** Tokens of a factory; `null` for a class. */
+  readonly inject?: readonly unknown[] | null;
+}
+
+/** What is needed of Nest's module. */
+export interface ContainerModule {
+  readonly metatype?: { readonly name?: string };
+  readonly imports: ReadonlySet<ContainerModule>;
+  readonly providers: ReadonlyMap<unknown, ProviderWrapper>;
+  readonly controllers: ReadonlyMap<unknown, ProviderWrapper>;
+  readonly injectables: ReadonlyMap<unknown, ProviderWrapper>;
+}
+
+export function modulesOf(container: ModulesContainer): ContainerModule[] {
+  return [...(container.values() as Iterable<unknown>)] as ContainerModule[];
+}
+
+/** Every class and factory that the application has: providers, controllers, guards, pipes, interceptors, filters. */
+export function* wrappersOf(container: ModulesContainer): Iterable<ProviderWrapper> {
+  for (const module of modulesOf(container)) {
+    yield* module.providers.values();
+    yield* module.controllers.values();
+    yield* module.injectables.values();
+  }
+}
+
+const OURS = new WeakSet<object>();
+
+/** Marks a factory as this package's own, to be told from what a test put in its place. */
+export function ours<F extends (...parameters: never[]) => unknown>(factory: F): F {
+  OURS.add(factory);
+  return factory;
+}
+
+/** Whether a test has put something else in the place of a provider of this module. */
+export function isOverridden(module: ContainerModule, token: InjectionToken): boolean {
+  const wrapper = module.providers.get(token);
+  return wrapper !== undefined && !(typeof wrapper.metatype === 'function' && OURS.has(wrapper.metatype));
+}

@@ -1,0 +1,48 @@
+import { SecretInvalidError, SecretNotFoundError } from '../errors/secrets.errors.js';
+import { showKey } from '../keys/secret-key.js';
+import type { ReadOutcome, SecretReader } from '../reading/secret.reader.js';
+
+/** What a boot reads secrets through: the reader of this package, or a stand-in for the service. */
+export interface SecretSource {
+  text(key: string): Promise<ReadOutcome<string>>;
+  json(key: string): Promise<ReadOutcome<unknown>>;
+}
+
+/** What is needed of a user's stand-in for `SecretsService`. */
+export interface SecretsServiceLike {
+  getSecret(key: string): Promise<string | undefined>;
+  getSecretJson(key: string): Promise<unknown>;
+}
+
+export function readerSource(reader: SecretReader): SecretSource {
+  return {
+    text: (key) => reader.text(key, 'boot'),
+    json: (key) => reader.json(key, 'boot'),
+  };
+}
+
+/** A stand-in has the two methods that an application uses, so more than those cannot be asked of it. */
+export function serviceSource(service: SecretsServiceLike): SecretSource {
+  return {
+    text: async (key) => asOutcome(key, await service.getSecret(key)),
+    json: async (key) => asOutcome(key, await service.getSecretJson(key)),
+  };
+}
+
+function asOutcome<T>(key: string, value: T | undefined | null): ReadOutcome<T> {
+  if (value !== undefined && value !== null) return { kind: 'value', value };
+  const error = () => new SecretNotFoundError(`Secret ${showKey(key)}: SecretsService has none`, { key });
+  return { kind: 'missing', error };
+}
+
+/** A value that a test put in the place of a secret's token: a text is parsed where JSON is wanted. */
+export function parseOverride(key: string, value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  try {
+    return JSON.parse(value) as unknown;
+  } catch {
+    throw new SecretInvalidError(`The value that overrides ${showKey(key)} is wanted as JSON and is none`, {
+      key,
+    });
+  }
+}

@@ -1,0 +1,77 @@
+import { parseSecretKey } from '../keys/secret-key.js';
+import { processWide } from '../utils/process-wide.js';
+
+/** How a class wants a secret. */
+export interface InjectSecretOptions {
+  /** `undefined` in place of a boot error when no provider has the secret. */
+  optional?: boolean;
+  /** Injected when no provider has the secret; parsed secrets may have any default. */
+  default?: unknown;
+  /** Parsed as JSON, a fresh object for each class. */
+  json?: boolean;
+}
+
+/** A secret that something wants, as its token says. */
+export interface SecretRequest {
+  readonly key: string;
+  readonly json: boolean;
+  readonly optional: boolean;
+  readonly hasDefault: boolean;
+  readonly default: unknown;
+}
+
+interface TokenTable {
+  readonly requests: Map<string, SecretRequest>;
+}
+
+const table = processWide<TokenTable>('tokens', () => ({ requests: new Map() }));
+
+/**
+ * The injection token of a secret: for factories (`inject: [getSecretToken('API_KEY')]`), and for tests, where
+ * overriding it decides the secret for every class that wants it, in any form.
+ *
+ * @example
+ * builder.overrideProvider(getSecretToken('API_KEY')).useValue('a value for the test')
+ */
+export function getSecretToken(key: string): string {
+  return tokenOf(key, {});
+}
+
+/** The token of a variant. The first part of a name tells variants from keys, whatever characters a key has. */
+export function tokenOf(key: string, options: InjectSecretOptions): string {
+  parseSecretKey(key);
+  const json = options.json === true;
+  const hasDefault = Object.hasOwn(options, 'default') && options.default !== undefined;
+  const optional = options.optional === true || hasDefault;
+  const request: SecretRequest = { key, json, optional, hasDefault, default: options.default };
+  const token = nameOf(request);
+  if (!table.requests.has(token)) table.requests.set(token, request);
+  return token;
+}
+
+/** What a token stands for, or `undefined` if it is none of ours. */
+export function requestOf(token: unknown): SecretRequest | undefined {
+  return typeof token === 'string' ? table.requests.get(token) : undefined;
+}
+
+/** The tokens that anything in this process has named so far, all or those of some keys. */
+export function knownTokens(keys?: readonly string[]): [token: string, request: SecretRequest][] {
+  const all = [...table.requests];
+  return keys === undefined ? all : all.filter(([, { key }]) => keys.includes(key));
+}
+
+function nameOf({ key, json, optional, hasDefault, default: fallback }: SecretRequest): string {
+  const marks = [
+    ...(json ? ['json'] : []),
+    ...(hasDefault ? [`default ${ordinalOf(fallback)}`] : optional ? ['optional'] : []),
+  ];
+  return marks.length === 0 ? `SECRET(${key})` : `SECRET:${marks.join(':')}(${key})`;
+}
+
+const defaults = processWide<{ list: unknown[] }>('defaults', () => ({ list: [] }));
+
+// A default is named by its place in a list: it may be an object, and it is nobody's business in an error.
+function ordinalOf(value: unknown): number {
+  const found = defaults.list.findIndex((known) => Object.is(known, value));
+  return found >= 0 ? found : defaults.list.push(value) - 1;
+}

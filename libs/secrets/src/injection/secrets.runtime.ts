@@ -1,0 +1,129 @@
+import { Inject, Logger } from '@nestjs/common';
+import type { ConfigService } from '@nestjs/config';
+import type { ModuleRef, ModulesContainer } from '@nestjs/core';
+import { assembleService } from '../assembly/secrets.assembly.js';
+import { awsLink, describeChain, fileSettings, loadFiles } from '../assembly/settings-chain.js';
+import { type MaskingScope, openMaskingScope } from '../masking/index.js';
+import type { AwsSecretsManagerProvider } from '../providers/aws-secrets-manager/aws-secrets-manager.provider.js';
+import { EnvironmentSecretsProvider } from '../providers/environment/environment.provider.js';
+import type { SecretsProvider } from '../providers/secrets-provider.interface.js';
+import { LOG_CONTEXT, SECRETS_RUNTIME } from '../secrets.constants.js';
+import type { SecretsModuleOptions } from '../secrets.module-options.js';
+import { SecretsService } from '../secrets.service.js';
+import { SECRETS_CHAIN } from '../secrets.tokens.js';
+import { resolveSettings, type SecretsSettings } from '../settings/secrets.settings.js';
+import type { SettingSource } from '../settings/setting.source.js';
+import type { Clock } from '../utils/clock.js';
+import { type ContainerModule, isOverridden, modulesOf } from './container.reader.js';
+import { getSecretToken, type SecretRequest } from './secret.token.js';
+import { parseOverride } from './secret.source.js';
+import { wantedSecrets, type WantedSecret } from './wanted.secrets.js';
+
+export interface RuntimeParts {
+  readonly options: SecretsModuleOptions;
+  /** Absent where the process' settings must not matter: in tests of single modules. */
+  readonly config: ConfigService | undefined;
+  readonly container: ModulesContainer;
+  readonly moduleRef: ModuleRef;
+  readonly clock: Clock;
+  readonly random: () => number;
+}
+
+/** What the factories of the core module share: the settings, and what a test has put in the place of what. */
+export class SecretsRuntime {
+  readonly scope: MaskingScope;
+  readonly #parts: RuntimeParts;
+  readonly #module: ContainerModule | undefined;
+  readonly #logger = new Logger(LOG_CONTEXT);
+
+  constructor(parts: RuntimeParts) {
+    this.#parts = parts;
+    this.#module = modulesOf(parts.container).find(({ providers }) => providers.has(SECRETS_RUNTIME));
+    this.scope = openMaskingScope(parts.options.masking, parts.clock);
+  }
+
+  /** Whether the settings make the chain: not with a chain of one's own, nor where a test replaced it or the service. */
+  get makesChain(): boolean {
+    return (
+      this.#parts.options.chain === undefined &&
+      !this.#isOverridden(SECRETS_CHAIN) &&
+      !this.isServiceOverridden
+    );
+  }
+
+  get isServiceOverridden(): boolean {
+    return this.#isOverridden(SecretsService);
+  }
+
+  environmentLink(): EnvironmentSecretsProvider | undefined {
+    return this.makesChain ? new EnvironmentSecretsProvider(this.#parts.options.env) : undefined;
+  }
+
+  awsLink(environment: SecretsProvider | undefined): AwsSecretsManagerProvider | undefined {
+    if (!this.makesChain) return undefined;
+    const settings = this.#settings([environment]);
+    return settings.provider === 'aws' ? awsLink(this.#parts.options, settings) : undefined;
+  }
+
+  chain(aws: SecretsProvider | undefined, environment: SecretsProvider | undefined): SecretsProvider[] {
+    return this.#parts.options.chain ?? [aws, environment].filter((link) => link !== undefined);
+  }
+
+  service(chain: SecretsProvider[]): SecretsService {
+    const settings = this.#settings(Array.isArray(chain) ? chain : []);
+    const service = assembleService(chain, {
+      ...this.#parts,
+      settings,
+      scope: this.scope,
+      output: this.#logger,
+    });
+    loadFiles(chain);
+    this.#logger.log(describeChain(chain, settings));
+    return service;
+  }
+
+  /** What the application wants and no test has decided. */
+  wanted(): WantedSecret[] {
+    const required = (this.#parts.options.required ?? []).map((key) => ({ ...REQUIRED, key }));
+    return [...wantedSecrets(this.#parts.container), ...required].filter(
+      ({ key }) => !this.isSecretOverridden(key),
+    );
+  }
+
+  isSecretOverridden(key: string): boolean {
+    return this.#isOverridden(getSecretToken(key));
+  }
+
+  /** The value that a test put in the place of a secret's token, in the form that is wanted. */
+  async overridingValue({ key, json }: SecretRequest): Promise<unknown> {
+    // Nest itself resolves it, so that an asynchronous factory is waited for.
+    class Probe {
+      constructor(readonly value: unknown) {}
+    }
+    Inject(getSecretToken(key))(Probe, undefined, 0);
+    const { value } = await this.#parts.moduleRef.create(Probe);
+    return json ? parseOverride(key, value) : value;
+  }
+
+  #settings(links: readonly (SecretsProvider | undefined)[]): SecretsSettings {
+    const { options, config } = this.#parts;
+    const sources: SettingSource[] = config === undefined ? [] : [(name) => config.get<unknown>(name)];
+    if (config !== undefined) sources.push(...fileSettings(links));
+    if (this.makesChain || options.chain !== undefined) return resolveSettings(options, sources);
+    // The chain is a test's: which one the settings would have made does not matter any more.
+    const { provider: _, ...rest } = options;
+    return resolveSettings({ ...rest, chain: links.filter((link) => link !== undefined) }, sources);
+  }
+
+  #isOverridden(token: Parameters<typeof isOverridden>[1]): boolean {
+    return this.#module !== undefined && isOverridden(this.#module, token);
+  }
+}
+
+const REQUIRED = {
+  json: false,
+  optional: false,
+  hasDefault: false,
+  default: undefined,
+  by: "SecretsModule's option required",
+};

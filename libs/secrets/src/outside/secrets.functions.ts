@@ -1,0 +1,88 @@
+import { Logger } from '@nestjs/common';
+import { assembleService } from '../assembly/secrets.assembly.js';
+import { awsLink, fileSettings, loadFiles } from '../assembly/settings-chain.js';
+import { SecretsUnconfiguredError } from '../errors/secrets.errors.js';
+import { openMaskingScope } from '../masking/index.js';
+import { EnvironmentSecretsProvider } from '../providers/environment/environment.provider.js';
+import type { SecretsProvider } from '../providers/secrets-provider.interface.js';
+import { LOG_CONTEXT } from '../secrets.constants.js';
+import type { SecretsModuleOptions } from '../secrets.module-options.js';
+import { readerOf, type SecretsService } from '../secrets.service.js';
+import { resolveSettings } from '../settings/secrets.settings.js';
+import { processSettings } from '../settings/setting.source.js';
+import { systemClock } from '../utils/clock.js';
+import { activeServices, onApplicationUp } from './active.services.js';
+
+let standIn: SecretsService | undefined;
+
+/**
+ * The service for code outside DI: the application's while exactly one is up; before that, one made from the
+ * settings, which is closed when an application comes up.
+ *
+ * @throws SecretsUnconfiguredError when several applications are up: which one is meant only they know.
+ */
+export function getSecretsService(): SecretsService {
+  const [first, second] = activeServices();
+  if (second !== undefined) {
+    throw new SecretsUnconfiguredError(
+      'Several applications are up in this process, so which secrets are meant is open: use app.get(SecretsService)',
+    );
+  }
+  if (first !== undefined) return first;
+  if (standIn === undefined) {
+    const made = (standIn = createSecretsService());
+    onApplicationUp(() => {
+      standIn = undefined;
+      readerOf(made)?.close();
+    });
+  }
+  return standIn;
+}
+
+/**
+ * The secret as text, outside DI: in scripts, migrations, a DataSource file.
+ *
+ * @example
+ * const url = await getSecret('DATABASE_URL', 'postgres://localhost/dev');
+ */
+export function getSecret(key: string): Promise<string | undefined>;
+export function getSecret(key: string, defaultValue: string): Promise<string>;
+export async function getSecret(key: string, defaultValue?: string): Promise<string | undefined> {
+  return defaultValue === undefined
+    ? getSecretsService().getSecret(key)
+    : getSecretsService().getSecret(key, defaultValue);
+}
+
+/** The secret parsed as JSON, outside DI. */
+export function getSecretJson<T = Record<string, unknown>>(key: string): Promise<T | undefined>;
+export function getSecretJson<T>(key: string, defaultValue: T): Promise<T>;
+export async function getSecretJson<T>(key: string, defaultValue?: T): Promise<T | undefined> {
+  return defaultValue === undefined
+    ? getSecretsService().getSecretJson<T>(key)
+    : getSecretsService().getSecretJson<T>(key, defaultValue);
+}
+
+/**
+ * A service of one's own outside DI, from the settings and these options; close it with `await using` or
+ * `[Symbol.asyncDispose]()`. An invalid setting is a `SecretsUnconfiguredError`.
+ */
+export function createSecretsService(options: SecretsModuleOptions = {}): SecretsService & AsyncDisposable {
+  const environment = options.chain === undefined ? new EnvironmentSecretsProvider(options.env) : undefined;
+  const settings = resolveSettings(options, [
+    processSettings,
+    ...fileSettings(options.chain ?? [environment]),
+  ]);
+  const chain: (SecretsProvider | undefined)[] = options.chain ?? [
+    settings.provider === 'aws' ? awsLink(options, settings) : undefined,
+    environment,
+  ];
+  const links = chain.filter((link) => link !== undefined);
+  loadFiles(links);
+  return assembleService(links, {
+    settings,
+    scope: openMaskingScope(options.masking, systemClock),
+    output: new Logger(LOG_CONTEXT),
+    clock: systemClock,
+    random: Math.random,
+  });
+}

@@ -1,0 +1,103 @@
+import { SecretInvalidError } from '../errors/secrets.errors.js';
+import { parseSecretKey, type SecretKey, showKey } from '../keys/secret-key.js';
+import type { SecretsLog } from '../providers/chain/link-health.js';
+import type { LinkValue, Patience, SecretForm, SecretObserver } from '../providers/chain/secret.link.js';
+import type { ChainReader } from './chain.reader.js';
+import type { MissingSummary } from './missing.summary.js';
+import { absenceError } from './resolution.errors.js';
+import { asBinary, asNode, asText, type Converted } from './value.converter.js';
+
+/** The outcome of one read; `error` is made when somebody wants it thrown. */
+export type ReadOutcome<T> =
+  | { readonly kind: 'value'; readonly value: T }
+  | { readonly kind: 'missing' | 'failed' | 'invalid'; readonly error: () => Error };
+
+export interface SecretReaderParts {
+  readonly chain: ChainReader;
+  readonly observe: SecretObserver;
+  readonly output: SecretsLog;
+  readonly missing: MissingSummary;
+  /** Called at the end, for what the reader shares with others: the masking of its secrets. */
+  readonly release: () => void;
+}
+
+/** Reads a key, with its path, in the form that the caller wants. */
+export class SecretReader {
+  readonly chain: ChainReader;
+  readonly #parts: SecretReaderParts;
+  readonly #warned = new Set<string>();
+
+  constructor(parts: SecretReaderParts) {
+    this.chain = parts.chain;
+    this.#parts = parts;
+  }
+
+  text(key: string, patience: Patience = 'request'): Promise<ReadOutcome<string>> {
+    return this.#read(key, 'text', patience, asText, (text) => text);
+  }
+
+  json(key: string, patience: Patience = 'request'): Promise<ReadOutcome<unknown>> {
+    return this.#read(key, 'json', patience, asNode, (node) =>
+      typeof node === 'string' ? node : JSON.stringify(node),
+    );
+  }
+
+  binary(key: string): Promise<ReadOutcome<Uint8Array>> {
+    return this.#read(key, 'binary', 'request', asBinary, (bytes) => new TextDecoder().decode(bytes));
+  }
+
+  async refresh(key: string): Promise<void> {
+    await this.chain.refresh(parseSecretKey(key).base);
+  }
+
+  close(): void {
+    this.chain.close();
+    this.#parts.release();
+  }
+
+  async #read<T>(
+    key: string,
+    form: SecretForm,
+    patience: Patience,
+    convert: (value: LinkValue, key: SecretKey) => Converted<T>,
+    shown: (value: T) => string,
+  ): Promise<ReadOutcome<T>> {
+    const parsed = parseSecretKey(key);
+    // A path leads into JSON, in whatever form its node is wanted.
+    const wanted = parsed.path === undefined ? form : 'json';
+    const resolution = await this.chain.resolve(parsed.base, wanted, patience);
+    if (resolution.kind !== 'value') {
+      if (resolution.kind === 'missing' && patience === 'request') this.#parts.missing.note(key);
+      return { kind: resolution.kind, error: () => absenceError(key, resolution, this.chain.names) };
+    }
+    const converted = convert(resolution.value, parsed);
+    if (converted.kind === 'value') {
+      this.#warned.delete(key);
+      if (parsed.path !== undefined) this.#parts.observe(key, shown(converted.value));
+      return converted;
+    }
+    if (converted.kind === 'missing') {
+      if (patience === 'request') this.#parts.missing.note(key);
+      const names = [resolution.provider];
+      return { kind: 'missing', error: () => absenceError(key, { kind: 'missing', leftOut: [] }, names) };
+    }
+    this.#warnOnce(key, resolution.provider, converted.reason);
+    return {
+      kind: 'invalid',
+      error: () =>
+        new SecretInvalidError(`Secret ${showKey(key)} of ${resolution.provider}: ${converted.reason}`, {
+          key,
+        }),
+    };
+  }
+
+  #warnOnce(key: string, provider: string, reason: string): void {
+    const line = `Secret ${showKey(key)} of ${provider} cannot be used: ${reason}`;
+    if (this.#warned.has(key) || this.#warned.size >= MOST_WARNED) return;
+    this.#warned.add(key);
+    this.#parts.output.warn(line);
+  }
+}
+
+/** Beyond this, keys of the wrong kind are not told one by one any more. */
+const MOST_WARNED = 1000;

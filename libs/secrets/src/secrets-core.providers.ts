@@ -1,0 +1,141 @@
+import type { FactoryProvider, InjectionToken, Provider } from '@nestjs/common';
+import { APP_INTERCEPTOR, ModuleRef, ModulesContainer } from '@nestjs/core';
+import { ConfigService } from '@nestjs/config';
+import { BootReport } from './injection/boot.report.js';
+import { configIsLoaded } from './injection/config.loading.js';
+import { ours } from './injection/container.reader.js';
+import { readerSource, type SecretsServiceLike, serviceSource } from './injection/secret.source.js';
+import { SecretsRuntime } from './injection/secrets.runtime.js';
+import { checkSetUp, type SecretsSetup, TEST_CALL } from './injection/set-up.check.js';
+import { wrapNestLogger } from './logging/wrap-nest-logger.js';
+import { SecretMasker } from './masking/index.js';
+import { AwsSecretsManagerProvider } from './providers/aws-secrets-manager/aws-secrets-manager.provider.js';
+import { EnvironmentSecretsProvider } from './providers/environment/environment.provider.js';
+import type { SecretsProvider } from './providers/secrets-provider.interface.js';
+import { SecretsMaskingInterceptor } from './responses/secrets-masking.interceptor.js';
+import {
+  SECRETS_BOOT_REPORT,
+  SECRETS_CLOCK,
+  SECRETS_RANDOM,
+  SECRETS_RUNTIME,
+  SECRETS_SETUP,
+} from './secrets.constants.js';
+import { MODULE_OPTIONS_TOKEN } from './secrets.module-definition.js';
+import type { SecretsModuleOptions } from './secrets.module-options.js';
+import { readerOf, SecretsService } from './secrets.service.js';
+import { SECRETS_CHAIN } from './secrets.tokens.js';
+import { type Clock, systemClock } from './utils/clock.js';
+
+const runtime: FactoryProvider<SecretsRuntime> = {
+  provide: SECRETS_RUNTIME,
+  inject: [
+    MODULE_OPTIONS_TOKEN,
+    SECRETS_SETUP,
+    ConfigService,
+    ModulesContainer,
+    ModuleRef,
+    SECRETS_CLOCK,
+    SECRETS_RANDOM,
+  ],
+  useFactory: async (
+    options: SecretsModuleOptions | undefined,
+    { call }: SecretsSetup,
+    config: ConfigService,
+    container: ModulesContainer,
+    moduleRef: ModuleRef,
+    clock: Clock,
+    random: () => number,
+  ) => {
+    // Again, since an application may have set a logger of its own after `forRoot()` ran.
+    wrapNestLogger();
+    checkSetUp(container);
+    await configIsLoaded(container);
+    const isTest = call === TEST_CALL;
+    return new SecretsRuntime({
+      options: options ?? {},
+      config: isTest ? undefined : config,
+      container,
+      moduleRef,
+      clock,
+      random,
+    });
+  },
+};
+
+const environment: FactoryProvider<SecretsProvider | undefined> = {
+  provide: EnvironmentSecretsProvider,
+  inject: [SECRETS_RUNTIME],
+  useFactory: ours((parts: SecretsRuntime) => parts.environmentLink()),
+};
+
+const aws: FactoryProvider<SecretsProvider | undefined> = {
+  provide: AwsSecretsManagerProvider,
+  inject: [SECRETS_RUNTIME, EnvironmentSecretsProvider],
+  useFactory: ours((parts: SecretsRuntime, env?: SecretsProvider) => parts.awsLink(env)),
+};
+
+const chain: FactoryProvider<SecretsProvider[]> = {
+  provide: SECRETS_CHAIN,
+  inject: [SECRETS_RUNTIME, AwsSecretsManagerProvider, EnvironmentSecretsProvider],
+  useFactory: ours((parts: SecretsRuntime, first?: SecretsProvider, last?: SecretsProvider) =>
+    parts.chain(first, last),
+  ),
+};
+
+const service: FactoryProvider<SecretsService> = {
+  provide: SecretsService,
+  inject: [SECRETS_RUNTIME, SECRETS_CHAIN],
+  useFactory: ours((parts: SecretsRuntime, links: SecretsProvider[]) => parts.service(links)),
+};
+
+const bootReport: FactoryProvider<BootReport> = {
+  provide: SECRETS_BOOT_REPORT,
+  inject: [SECRETS_RUNTIME, SecretsService],
+  useFactory: async (parts: SecretsRuntime, secrets: SecretsService | SecretsServiceLike) => {
+    const reader = readerOf(secrets);
+    const report = new BootReport(reader ? readerSource(reader) : serviceSource(secrets), () =>
+      parts.wanted(),
+    );
+    try {
+      await report.run();
+    } catch (error) {
+      reader?.close();
+      throw error;
+    }
+    return report;
+  },
+};
+
+export const CORE_PROVIDERS: Provider[] = [
+  { provide: SECRETS_CLOCK, useValue: systemClock },
+  { provide: SECRETS_RANDOM, useValue: Math.random },
+  runtime,
+  environment,
+  aws,
+  chain,
+  service,
+  bootReport,
+  {
+    provide: SecretMasker,
+    inject: [SECRETS_RUNTIME],
+    useFactory: ({ scope }: SecretsRuntime) => scope.masker,
+  },
+  {
+    provide: SecretsMaskingInterceptor,
+    inject: [SECRETS_RUNTIME],
+    useFactory: ({ scope }: SecretsRuntime) => new SecretsMaskingInterceptor(scope.rules.responses),
+  },
+  { provide: APP_INTERCEPTOR, useExisting: SecretsMaskingInterceptor },
+];
+
+export const CORE_EXPORTS: InjectionToken[] = [
+  SecretsService,
+  SECRETS_CHAIN,
+  SecretMasker,
+  SecretsMaskingInterceptor,
+  EnvironmentSecretsProvider,
+  AwsSecretsManagerProvider,
+  // For the tokens of lazily loaded modules.
+  SECRETS_BOOT_REPORT,
+  SECRETS_RUNTIME,
+];

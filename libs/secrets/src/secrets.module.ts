@@ -1,0 +1,51 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { getSecretToken } from './injection/secret.token.js';
+import { lazyList } from './injection/lazy.list.js';
+import { secretProviders } from './injection/secret.providers.js';
+import { ROOT_CALL, type SecretsSetup } from './injection/set-up.check.js';
+import { wrapNestLogger } from './logging/wrap-nest-logger.js';
+import { SecretsCoreModule } from './secrets-core.module.js';
+import { SECRETS_FACADE } from './secrets.constants.js';
+import type { SecretsModuleAsyncOptions } from './secrets.module-options.js';
+import type { SecretsModuleOptions } from './secrets.module-options.js';
+
+/**
+ * Sets up the secrets of an application, once, in its root module. Everything it provides is global.
+ *
+ * @example
+ * @Module({ imports: [SecretsModule.forRoot()] })
+ * export class AppModule {}
+ */
+@Module({})
+export class SecretsModule {
+  /** Sets up with the settings and these options; a wrong one fails the boot with one error. */
+  static forRoot(options: SecretsModuleOptions = {}): DynamicModule {
+    return facade((setup) => SecretsCoreModule.setUp(options, setup));
+  }
+
+  /** The same with options that are made by a factory or a class, which may inject what `imports` exports. */
+  static forRootAsync(options: SecretsModuleAsyncOptions): DynamicModule {
+    return facade((setup) => SecretsCoreModule.setUpAsync(options, setup));
+  }
+
+  /** The secrets that classes of a lazily loaded module inject; other modules need nothing. */
+  static forFeature(keys: string[]): DynamicModule {
+    for (const key of keys) getSecretToken(key);
+    return {
+      module: SecretsModule,
+      providers: lazyList(() => secretProviders(keys)),
+      exports: lazyList(() => secretProviders(keys).map(({ provide }) => provide)),
+    };
+  }
+}
+
+function facade(core: (setup: SecretsSetup) => DynamicModule): DynamicModule {
+  // Now, so that what Nest prints when the boot fails is masked too.
+  wrapNestLogger();
+  const setup: SecretsSetup = { call: ROOT_CALL };
+  return {
+    module: SecretsModule,
+    imports: [core(setup)],
+    providers: [{ provide: SECRETS_FACADE, useValue: setup }],
+  };
+}

@@ -1,0 +1,79 @@
+import type { SecretReader } from './reading/secret.reader.js';
+
+const READERS = new WeakMap<object, SecretReader>();
+
+/** The reader behind a service of this package; a user's stand-in for the service has none. */
+export function readerOf(service: object): SecretReader | undefined {
+  return READERS.get(service);
+}
+
+/**
+ * Reads secrets through the chain of providers, with cache and fallback. Every method rejects rather than throws;
+ * an invalid key is a `TypeError`, a read after shutdown a `SecretsClosedError`.
+ *
+ * @example
+ * const key = await secrets.getSecretOrThrow('API_KEY');
+ */
+export class SecretsService implements AsyncDisposable {
+  readonly #reader: SecretReader;
+
+  constructor(reader: SecretReader) {
+    this.#reader = reader;
+    READERS.set(this, reader);
+  }
+
+  /** The secret as text; the default, or `undefined`, when no provider has it or none of them could answer. */
+  getSecret(key: string): Promise<string | undefined>;
+  getSecret(key: string, defaultValue: string): Promise<string>;
+  getSecret(key: string, defaultValue?: string): Promise<string | undefined> {
+    // Not an async function, and the promise is the cache's own: a hit costs what awaiting a promise costs.
+    return this.#reader.chain.peek(key) ?? this.#readText(key, defaultValue);
+  }
+
+  /**
+   * The secret as text, else `SecretNotFoundError` when no provider has it, `SecretUnavailableError` when that
+   * could not be found out, `SecretInvalidError` when it is no text.
+   */
+  async getSecretOrThrow(key: string): Promise<string> {
+    const ready = this.#reader.chain.peek(key);
+    if (ready !== undefined) return ready;
+    const outcome = await this.#reader.text(key);
+    if (outcome.kind === 'value') return outcome.value;
+    throw outcome.error();
+  }
+
+  /** The secret parsed as JSON, a fresh object for each caller; the default, or `undefined`, also when it is no JSON. */
+  getSecretJson<T = Record<string, unknown>>(key: string): Promise<T | undefined>;
+  getSecretJson<T>(key: string, defaultValue: T): Promise<T>;
+  async getSecretJson<T>(key: string, defaultValue?: T): Promise<T | undefined> {
+    const outcome = await this.#reader.json(key);
+    return outcome.kind === 'value' ? (outcome.value as T) : defaultValue;
+  }
+
+  /** The bytes of the secret, a copy for each caller; of a text its UTF-8 bytes. */
+  async getSecretBinary(key: string): Promise<Uint8Array | undefined> {
+    const outcome = await this.#reader.binary(key);
+    return outcome.kind === 'value' ? outcome.value : undefined;
+  }
+
+  /** The keys of all providers that begin with `prefix`, sorted, without duplicates. Rejects when one cannot list. */
+  async listSecrets(prefix = ''): Promise<string[]> {
+    if (typeof prefix !== 'string') throw new TypeError(`A prefix must be a string, got ${typeof prefix}`);
+    return this.#reader.chain.list(prefix);
+  }
+
+  /** Makes the next read, of one key or of all, ask the store. */
+  async refresh(key?: string): Promise<void> {
+    if (key === undefined) return this.#reader.chain.refresh();
+    return this.#reader.refresh(key);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#reader.close();
+  }
+
+  async #readText(key: string, defaultValue: string | undefined): Promise<string | undefined> {
+    const outcome = await this.#reader.text(key);
+    return outcome.kind === 'value' ? outcome.value : defaultValue;
+  }
+}

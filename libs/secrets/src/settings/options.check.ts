@@ -1,0 +1,84 @@
+import { FALLBACK_MODES } from '../reading/fallback.policy.js';
+import { parseSecretKey } from '../keys/secret-key.js';
+import type { SecretsProvider } from '../providers/secrets-provider.interface.js';
+import type { SecretsModuleOptions } from '../secrets.module-options.js';
+import type { SettingProblems } from './setting.problems.js';
+
+const OPTIONS = ['provider', 'chain', 'aws', 'env', 'cache', 'fallback', 'masking', 'required'];
+const ENV_OPTIONS = ['envFilePath', 'prefix', 'relaxed'];
+const CACHE_OPTIONS = ['ttl', 'staleIfError', 'negativeTtl', 'maxEntries'];
+
+/** Checks what TypeScript cannot: options from JavaScript, from a file, or cast. Links and masking check their own. */
+export function checkOptions(options: SecretsModuleOptions, problems: SettingProblems): void {
+  if (!isRecord(options)) return problems.add('SecretsModule.forRoot()', options, 'an object of options');
+  known('', options, OPTIONS, problems);
+  const { provider, chain, aws, env, cache, fallback, required } = options;
+  if (provider !== undefined && provider !== 'env' && provider !== 'aws') {
+    problems.add('provider', provider, "'env' or 'aws'");
+  }
+  if (provider !== undefined && chain !== undefined) {
+    problems.say('provider and chain exclude each other: a chain of your own is the whole chain');
+  }
+  if (chain !== undefined) checkChain(chain, problems);
+  if (aws !== undefined && !isRecord(aws)) problems.add('aws', aws, 'an object');
+  if (env !== undefined && !isRecord(env)) problems.add('env', env, 'an object');
+  else if (env !== undefined) known('env.', env, ENV_OPTIONS, problems);
+  if (cache !== undefined) checkCache(cache, problems);
+  if (fallback !== undefined && !(FALLBACK_MODES as readonly unknown[]).includes(fallback)) {
+    problems.add('fallback', fallback, "'not-found', 'transient' or 'any'");
+  }
+  if (required !== undefined) checkRequired(required, problems);
+}
+
+function checkChain(chain: unknown, problems: SettingProblems): void {
+  if (!Array.isArray(chain) || chain.length === 0) return problems.add('chain', chain, 'a list of providers');
+  for (const [index, link] of chain.entries()) {
+    const lacks = missingMembers(link);
+    if (lacks.length > 0) problems.say(`chain[${index}] is no provider: it lacks ${lacks.join(', ')}`);
+  }
+}
+
+/** The members of the port that something lacks. */
+export function missingMembers(link: unknown): string[] {
+  const candidate = (typeof link === 'object' && link !== null ? link : {}) as Partial<SecretsProvider>;
+  const methods = (['getSecret', 'listSecrets', 'refresh'] as const).filter(
+    (method) => typeof candidate[method] !== 'function',
+  );
+  return typeof candidate.name === 'string' && candidate.name !== '' ? methods : ['name', ...methods];
+}
+
+function checkCache(cache: unknown, problems: SettingProblems): void {
+  if (!isRecord(cache)) return problems.add('cache', cache, 'an object');
+  known('cache.', cache, CACHE_OPTIONS, problems);
+  for (const name of ['ttl', 'staleIfError', 'negativeTtl']) {
+    const seconds = cache[name];
+    if (seconds !== undefined && !(typeof seconds === 'number' && Number.isFinite(seconds) && seconds >= 0)) {
+      problems.add(`cache.${name}`, seconds, 'seconds, a number from 0 up');
+    }
+  }
+  const { maxEntries } = cache;
+  if (maxEntries !== undefined && !(Number.isSafeInteger(maxEntries) && (maxEntries as number) > 0)) {
+    problems.add('cache.maxEntries', maxEntries, 'a whole number from 1 up');
+  }
+}
+
+function checkRequired(required: unknown, problems: SettingProblems): void {
+  if (!Array.isArray(required)) return problems.add('required', required, 'a list of keys');
+  for (const key of required) {
+    try {
+      parseSecretKey(key);
+    } catch (error) {
+      problems.say(`required: ${(error as Error).message}`);
+    }
+  }
+}
+
+function known(where: string, given: object, names: readonly string[], problems: SettingProblems): void {
+  for (const name of Object.keys(given)) {
+    if (!names.includes(name)) problems.say(`${where}${name} is no option; there are ${names.join(', ')}`);
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,75 @@
+import type {
+  SecretsProvider,
+  SecretsProviderContext,
+  SecretValue,
+} from '../providers/secrets-provider.interface.js';
+
+/** A call that a test may look at. */
+export interface RecordedCall {
+  readonly method: string;
+  readonly key: string;
+}
+
+/**
+ * A store in memory, for tests. It is cached like any other link: what `set`, `delete` and `rotate` change is seen
+ * after `refresh()` or when the TTL has passed.
+ *
+ * @example
+ * .overrideProvider(SECRETS_CHAIN).useValue([new InMemorySecretsProvider({ API_KEY: 'a value for the test' })])
+ */
+export class InMemorySecretsProvider implements SecretsProvider {
+  readonly name = 'in-memory';
+  /** Every call so far, in order. */
+  readonly calls: RecordedCall[] = [];
+  readonly #secrets = new Map<string, SecretValue>();
+  readonly #failures: Error[] = [];
+  #versions = 0;
+
+  constructor(secrets: Record<string, string> = {}) {
+    for (const [key, value] of Object.entries(secrets)) this.set(key, value);
+  }
+
+  async getSecret(key: string, _context?: SecretsProviderContext): Promise<SecretValue | undefined> {
+    this.#record('getSecret', key);
+    return this.#secrets.get(key);
+  }
+
+  async listSecrets(prefix: string): Promise<string[]> {
+    this.#record('listSecrets', prefix);
+    return [...this.#secrets.keys()].filter((key) => key.startsWith(prefix)).sort();
+  }
+
+  async refresh(): Promise<void> {
+    this.calls.push({ method: 'refresh', key: '' });
+  }
+
+  /** Puts a value in, as the version that is there, or as the first one. */
+  set(key: string, value: string): void {
+    const versionId = this.#secrets.get(key)?.versionId ?? this.#nextVersion();
+    this.#secrets.set(key, { value, versionId });
+  }
+
+  delete(key: string): void {
+    this.#secrets.delete(key);
+  }
+
+  /** Puts a value in as a new version. */
+  rotate(key: string, value: string): void {
+    this.#secrets.set(key, { value, versionId: this.#nextVersion() });
+  }
+
+  /** Makes the next calls that ask the store fail with this error. */
+  failNext(error: Error, times = 1): void {
+    for (let n = 0; n < times; n++) this.#failures.push(error);
+  }
+
+  #record(method: string, key: string): void {
+    this.calls.push({ method, key });
+    const failure = this.#failures.shift();
+    if (failure !== undefined) throw failure;
+  }
+
+  #nextVersion(): string {
+    return `v${++this.#versions}`;
+  }
+}

@@ -1,0 +1,26 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { TEST_CALL, type SecretsSetup } from '../injection/set-up.check.js';
+import { wrapNestLogger } from '../logging/wrap-nest-logger.js';
+import { SECRETS_FACADE } from '../secrets.constants.js';
+import { SecretsCoreModule } from '../secrets-core.module.js';
+import { InMemorySecretsProvider } from './in-memory-secrets.provider.js';
+
+/**
+ * Secrets for a test of single modules: everything that `SecretsModule.forRoot()` provides, over these values
+ * alone, with no environment, file or network.
+ *
+ * @example
+ * Test.createTestingModule({ imports: [SecretsTestingModule.forTest({ API_KEY: 'a value for the test' })] })
+ */
+@Module({})
+export class SecretsTestingModule {
+  static forTest(secrets: Record<string, string>): DynamicModule {
+    wrapNestLogger();
+    const setup: SecretsSetup = { call: TEST_CALL };
+    return {
+      module: SecretsTestingModule,
+      imports: [SecretsCoreModule.setUp({ chain: [new InMemorySecretsProvider(secrets)] }, setup)],
+      providers: [{ provide: SECRETS_FACADE, useValue: setup }],
+    };
+  }
+}

@@ -1,0 +1,13 @@
+/**
+ * One value for the whole process, also where this package is loaded twice (as CommonJS beside ESM, or after
+ * `jest.resetModules()`): data is shared, never classes.
+ */
+export function processWide<T extends object>(name: string, make: () => T): T {
+  const symbol = Symbol.for(`nestjs-secrets.${name}`);
+  const holder = globalThis as { [key: symbol]: T | undefined };
+  const existing = holder[symbol];
+  if (existing !== undefined) return existing;
+  const made = make();
+  Object.defineProperty(globalThis, symbol, { value: made, enumerable: false });
+  return made;
+}
