@@ -17,6 +17,7 @@ async function start(folder, variables) {
     cwd: folder,
     env: { PATH, HOME, ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: 60_000, // ends an application that hangs
   });
   const application = { printed: '', url: '', stop: () => stop(child) };
   const collect = (chunk) => (application.printed += String(chunk));
@@ -33,6 +34,7 @@ async function start(folder, variables) {
 }
 
 async function stop(child) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
   const closed = once(child, 'close');
   child.kill('SIGTERM');
   await closed;
@@ -79,12 +81,15 @@ async function driveOne(folder, variables, apiKey) {
 
 export async function drive(folder, withPeers) {
   const aws = await startAws(IN_AWS);
-  for (const ADAPTER of ['express', 'fastify']) {
-    await driveOne(folder, { ADAPTER }, ENVIRONMENT.API_KEY);
-    const variables = { ADAPTER, SECRETS_PROVIDER: 'aws', ...aws.variables };
-    const printed = await driveOne(folder, variables, withPeers ? IN_AWS.API_KEY : ENVIRONMENT.API_KEY);
-    const warnings = printed.split('\n').filter((line) => line.includes('@aws-sdk/client-secrets-manager'));
-    assert.equal(warnings.length, withPeers ? 0 : 1, printed);
+  try {
+    for (const ADAPTER of ['express', 'fastify']) {
+      await driveOne(folder, { ADAPTER }, ENVIRONMENT.API_KEY);
+      const variables = { ADAPTER, SECRETS_PROVIDER: 'aws', ...aws.variables };
+      const printed = await driveOne(folder, variables, withPeers ? IN_AWS.API_KEY : ENVIRONMENT.API_KEY);
+      const warnings = printed.split('\n').filter((line) => line.includes('@aws-sdk/client-secrets-manager'));
+      assert.equal(warnings.length, withPeers ? 0 : 1, printed);
+    }
+  } finally {
+    await aws.close();
   }
-  await aws.close();
 }
