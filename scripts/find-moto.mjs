@@ -12,20 +12,23 @@ const IMAGE = 'motoserver/moto:5.1.1';
 const INSTALL = "pip install 'moto[server]'";
 const MINUTE = 60_000;
 
-/** Runs a command to its end. Its output is kept for an error only; a command that is missing is one that fails. */
+/** Runs a command to its end. A command that is missing is one that fails, and so is one that takes too long. */
 function run(command, args, timeout) {
   return new Promise((resolve) => {
-    let output = '';
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], timeout });
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
-    child.once('error', (error) => resolve({ ok: false, output: error.message }));
-    child.once('close', (code) => resolve({ ok: code === 0, output }));
+    const child = spawn(command, args, { stdio: 'ignore' });
+    const timer = setTimeout(() => child.kill('SIGKILL'), timeout);
+    const end = (ok) => {
+      clearTimeout(timer);
+      resolve(ok);
+    };
+    child.once('error', () => end(false));
+    child.once('close', (code) => end(code === 0));
   });
 }
 
 /** A shim of pyenv may stand on the PATH without the package, and the package without Flask: only running it tells. */
 async function runs(command, args = []) {
-  return (await run(command, [...args, '--help'], MINUTE)).ok;
+  return run(command, [...args, '--help'], MINUTE);
 }
 
 function local(command, args = []) {
@@ -40,20 +43,10 @@ async function inVirtualEnvironment(log) {
   const server = `${CACHE}bin/moto_server`;
   if (existsSync(server) && (await runs(server))) return local(server);
   log('moto_server is not on the PATH: installing it into .cache/moto with pip');
-  const pip = [
-    '-m',
-    'pip',
-    'install',
-    '--quiet',
-    '--disable-pip-version-check',
-    '--retries',
-    '1',
-    '--timeout',
-    '20',
-  ];
+  const install = '-m pip install --quiet --disable-pip-version-check --retries 1 --timeout 20'.split(' ');
   const made =
-    (await run('python3', ['-m', 'venv', '--clear', CACHE], 2 * MINUTE)).ok &&
-    (await run(`${CACHE}bin/python`, [...pip, 'moto[server]'], 5 * MINUTE)).ok &&
+    (await run('python3', ['-m', 'venv', '--clear', CACHE], 2 * MINUTE)) &&
+    (await run(`${CACHE}bin/python`, [...install, 'moto[server]'], 5 * MINUTE)) &&
     (await runs(server));
   if (made) return local(server);
   await rm(CACHE, { recursive: true, force: true });
@@ -61,10 +54,10 @@ async function inVirtualEnvironment(log) {
 }
 
 async function inDocker(log) {
-  if (!(await run('docker', ['version'], MINUTE / 2)).ok) return undefined;
+  if (!(await run('docker', ['version'], MINUTE / 2))) return undefined;
   log(`pip could not install it: using the Docker image ${IMAGE}`);
-  if (!(await run('docker', ['image', 'inspect', IMAGE], MINUTE)).ok) {
-    if (!(await run('docker', ['pull', '--quiet', IMAGE], 5 * MINUTE)).ok) return undefined;
+  if (!(await run('docker', ['image', 'inspect', IMAGE], MINUTE))) {
+    if (!(await run('docker', ['pull', '--quiet', IMAGE], 5 * MINUTE))) return undefined;
   }
   const args = (port) => ['run', '--rm', '--init', '--publish', `127.0.0.1:${port}:5000`, IMAGE];
   return { command: 'docker', args };
@@ -82,7 +75,7 @@ async function fromDebian(log) {
   log('installing the Debian packages python3-moto and python3-flask-cors');
   const install = ['install', '-y', '-qq', '--no-install-recommends', 'python3-moto', 'python3-flask-cors'];
   await run('apt-get', ['update', '-qq'], 3 * MINUTE);
-  return (await run('apt-get', install, 8 * MINUTE)).ok ? installedByDebian() : undefined;
+  return (await run('apt-get', install, 8 * MINUTE)) ? installedByDebian() : undefined;
 }
 
 /**

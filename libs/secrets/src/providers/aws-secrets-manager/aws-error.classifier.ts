@@ -78,7 +78,9 @@ function codeOf(error: unknown): string | undefined {
 function isMarkedForDeletion(error: unknown): boolean {
   if (nameOf(error) !== 'InvalidRequestException') return false;
   const message = read(error, 'message');
-  return typeof message === 'string' && /\b(?:marked|scheduled) for deletion\b/i.test(message);
+  return (
+    typeof message === 'string' && /\b(?:marked|scheduled) (?:as |for )?delet(?:ed|ion)\b/i.test(message)
+  );
 }
 
 /** The SDK throws a plain `Error` for these. */

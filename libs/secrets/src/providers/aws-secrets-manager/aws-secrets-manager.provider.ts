@@ -1,5 +1,3 @@
-import { SecretInvalidError } from '../../errors/secrets.errors.js';
-import { showKey } from '../../keys/secret-key.js';
 import { systemClock } from '../../utils/clock.js';
 import { withDeadline } from '../../utils/deadline.js';
 import type { SecretsProvider, SecretsProviderContext, SecretValue } from '../secrets-provider.interface.js';
@@ -8,14 +6,14 @@ import { nameSubject } from './aws-error.classifier.js';
 import type { AwsSecretsManagerOptions } from './aws-secrets-manager.options.js';
 import { validateAwsOptions } from './aws-secrets-manager.validation.js';
 import { AwsConnection } from './aws.connection.js';
-import { AwsRequests, type StoredSecret, type Subject } from './aws.requests.js';
+import { AwsRequests } from './aws.requests.js';
 import { BatchReader } from './batch.reader.js';
 import { fieldNames, fieldOf, parseBundle, type Bundle } from './bundle.reader.js';
 import { SecretIds } from './secret-id.js';
 import { listKeys } from './secret.lister.js';
+import { PROVIDER, aboutBundle, aboutKey, textOf, type StoredSecret, type Subject } from './stored-secret.js';
 
 const DEFAULT_TIMEOUT = 3;
-const PROVIDER = 'aws-secrets-manager';
 
 /**
  * Secrets of AWS Secrets Manager. Nothing is loaded or asked before the first read; a wrong option throws
@@ -162,7 +160,7 @@ export class AwsSecretsManagerProvider implements SecretsProvider {
     const sharing: SharedReadContext | undefined = context;
     const share = sharing?.[SHARED_READ];
     const secret = await (share ? share(id, load) : load());
-    return secret && parseBundle(id, PROVIDER, secret);
+    return secret && parseBundle(id, secret);
   }
 
   async #fetch(key: string, signal: AbortSignal): Promise<StoredSecret | undefined> {
@@ -185,22 +183,4 @@ export class AwsSecretsManagerProvider implements SecretsProvider {
       throw nameSubject(error, subject.what, subject.details);
     }
   }
-}
-
-function aboutKey(key: string): Subject {
-  return { what: showKey(key), details: { key, provider: PROVIDER } };
-}
-
-function aboutBundle(id: string): Subject {
-  return { what: `the bundle ${showKey(id)}`, details: { key: id, provider: PROVIDER } };
-}
-
-function textOf(stored: StoredSecret, subject: Subject): SecretValue {
-  if (typeof stored.content !== 'string') {
-    throw new SecretInvalidError(
-      `AWS Secrets Manager, ${subject.what}: it is binary, to be read with getSecretBinary()`,
-      subject.details,
-    );
-  }
-  return { value: stored.content, ...(stored.versionId !== undefined && { versionId: stored.versionId }) };
 }

@@ -15,7 +15,9 @@ const isPlainObject = (value: unknown): value is Record<string, unknown> =>
 
 /** Throws `SecretsUnconfiguredError` for the first option that cannot work: its name, what it got, what it takes. */
 export function validateAwsOptions(options: AwsSecretsManagerOptions): void {
-  if (!isPlainObject(options)) throw wrong('options', options, 'an object');
+  if (!isPlainObject(options)) {
+    throw new SecretsUnconfiguredError(`The option aws got ${show(options)}, and takes an object`);
+  }
   check(
     options,
     'region',

@@ -1,14 +1,9 @@
-import { SecretInvalidError, type SecretsErrorDetails } from '../../errors/secrets.errors.js';
+import { SecretInvalidError } from '../../errors/secrets.errors.js';
 import { classifyAwsError } from './aws-error.classifier.js';
 import type { AwsConnection } from './aws.connection.js';
 import { read } from './foreign-error.js';
 import type { AwsCommand, AwsSdk } from './sdk.loader.js';
-
-/** The value of a secret as AWS keeps it: a text or bytes. */
-export interface StoredSecret {
-  readonly content: string | Uint8Array;
-  readonly versionId?: string;
-}
+import type { StoredSecret, Subject } from './stored-secret.js';
 
 /** A secret in an answer that holds several. */
 export interface NamedSecret extends StoredSecret {
@@ -27,12 +22,6 @@ export interface ListedSecret {
 export interface Page<T> {
   readonly items: readonly T[];
   readonly nextToken: string | undefined;
-}
-
-/** What is asked, in words for an error, and for which key. */
-export interface Subject {
-  readonly what: string;
-  readonly details: SecretsErrorDetails;
 }
 
 /** The three calls to AWS that are made. Answers are looked at before they are believed; failures are classified. */

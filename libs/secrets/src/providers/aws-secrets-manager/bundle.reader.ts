@@ -1,7 +1,7 @@
 import { SecretInvalidError } from '../../errors/secrets.errors.js';
 import { nodeToText } from '../../keys/json-path.js';
-import { showKey } from '../../keys/secret-key.js';
 import type { SecretValue } from '../secrets-provider.interface.js';
+import { aboutBundle } from './stored-secret.js';
 
 /** A JSON secret, parsed: its own fields with the version they come from. */
 export interface Bundle {
@@ -10,7 +10,7 @@ export interface Bundle {
 }
 
 /** Parses a JSON secret. Throws `SecretInvalidError`, naming the bundle and nothing of its text. */
-export function parseBundle(id: string, provider: string, secret: SecretValue): Bundle {
+export function parseBundle(id: string, secret: SecretValue): Bundle {
   let parsed: unknown;
   try {
     parsed = JSON.parse(secret.value);
@@ -18,10 +18,8 @@ export function parseBundle(id: string, provider: string, secret: SecretValue): 
     parsed = undefined; // the parser's message quotes the text
   }
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
-    throw new SecretInvalidError(`AWS Secrets Manager: the bundle ${showKey(id)} is no JSON object`, {
-      key: id,
-      provider,
-    });
+    const { what, details } = aboutBundle(id);
+    throw new SecretInvalidError(`AWS Secrets Manager: ${what} is no JSON object`, details);
   }
   return { fields: parsed, ...(secret.versionId !== undefined && { versionId: secret.versionId }) };
 }

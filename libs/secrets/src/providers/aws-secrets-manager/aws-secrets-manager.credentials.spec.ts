@@ -1,0 +1,110 @@
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { LEAK, failureOf } from '../../../../../test/support/failure.js';
+import {
+  answer,
+  awsError,
+  startFakeAws,
+  type FakeAws,
+} from '../../../../../test/support/misbehaving-server.js';
+import { AwsSecretsManagerProvider, type AwsCredentials, type AwsSecretsManagerOptions } from './index.js';
+
+let aws: FakeAws;
+beforeEach(async () => {
+  aws = await startFakeAws({ secrets: { KEY: 'value' } });
+});
+afterEach(() => aws.close());
+
+const provider = (options: AwsSecretsManagerOptions = {}) =>
+  new AwsSecretsManagerProvider({ ...aws.connection, ...options });
+
+describe('credentials', () => {
+  it('that have expired are asked for once more through a new client', async () => {
+    aws.next(awsError('ExpiredTokenException'));
+    const credentials = vi.fn<() => Promise<AwsCredentials>>(async () => aws.connection.credentials);
+    expect((await provider({ credentials }).getSecret('KEY'))?.value).toBe('value');
+    expect(aws.calls).toHaveLength(2);
+    expect(credentials).toHaveBeenCalledTimes(2);
+  });
+
+  it('that stay expired are a refusal after the second try', async () => {
+    aws.otherwise(awsError('ExpiredTokenException', 400, LEAK));
+    expect(await failureOf(provider().getSecret('KEY'))).toMatchObject({ code: 'DENIED' });
+    expect(aws.calls).toHaveLength(2);
+  });
+
+  it("that have expired in the user's own client are a refusal at once", async () => {
+    aws.otherwise(awsError('ExpiredTokenException'));
+    const client = new SecretsManagerClient({ ...aws.connection });
+    expect(await failureOf(new AwsSecretsManagerProvider({ client }).getSecret('KEY'))).toMatchObject({
+      code: 'DENIED',
+    });
+    expect(aws.calls).toHaveLength(1);
+    client.destroy();
+  });
+
+  it('that expire under twenty readers are replaced once, and nobody is left without the value', async () => {
+    const found = answer({ SecretString: 'value' });
+    const expired = awsError('ExpiredTokenException');
+    aws.otherwise((response, call) => {
+      const isOld = response.req.headers.authorization?.includes('Credential=old/');
+      (isOld ? expired : found)(response, call);
+    });
+    const credentials = vi.fn<() => Promise<AwsCredentials>>(async () => ({
+      accessKeyId: 'new',
+      secretAccessKey: 'test',
+    }));
+    credentials.mockResolvedValueOnce({ accessKeyId: 'old', secretAccessKey: 'test' });
+    const one = provider({ credentials });
+    const values = await Promise.all(Array.from({ length: 20 }, () => one.getSecret('KEY')));
+    expect(new Set(values.map((value) => value?.value))).toEqual(new Set(['value']));
+    expect(aws.calls).toHaveLength(40);
+    expect(credentials).toHaveBeenCalledTimes(2);
+  });
+
+  it.each([
+    ['no object', undefined, 'UNCONFIGURED'],
+    ['an error of its own', new Error(LEAK), 'INVALID'],
+    ['a network error', Object.assign(new Error(LEAK), { code: 'ECONNREFUSED' }), 'UNAVAILABLE'],
+  ])('whose function gives %s are told without its words', async (_, given, code) => {
+    const credentials = async () => {
+      if (given) throw given;
+      return {} as never;
+    };
+    expect(await failureOf(provider({ credentials }).getSecret('KEY'))).toMatchObject({ code });
+    expect(aws.calls).toHaveLength(0);
+  });
+
+  it('that are nowhere are no set-up', async () => {
+    vi.stubEnv('AWS_EC2_METADATA_DISABLED', 'true');
+    vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', '/dev/null');
+    vi.stubEnv('AWS_CONFIG_FILE', '/dev/null');
+    for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_PROFILE'])
+      vi.stubEnv(name, undefined);
+    const bare = new AwsSecretsManagerProvider({ endpoint: aws.url });
+    const error = await failureOf(bare.getSecret('KEY'));
+    vi.unstubAllEnvs();
+    expect(error).toMatchObject({ code: 'UNCONFIGURED' });
+    expect(error).toHaveProperty('message', expect.stringContaining('no AWS credentials'));
+  });
+});
+
+describe('the region', () => {
+  it.each([
+    [{ AWS_REGION: 'eu-central-1', AWS_DEFAULT_REGION: 'eu-west-1' }, {}, 'eu-central-1'],
+    [{ AWS_REGION: '', AWS_DEFAULT_REGION: 'eu-west-1' }, {}, 'eu-west-1'],
+    [{ AWS_REGION: undefined, AWS_DEFAULT_REGION: undefined }, {}, 'us-east-1'],
+    [{ AWS_REGION: 'eu-central-1' }, { region: 'ap-south-1' }, 'ap-south-1'],
+  ])('of %j and %j is %s', async (environment, options, expected) => {
+    for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+    let scope: string | undefined;
+    aws.next((response, call) => {
+      scope = response.req.headers.authorization?.split('/')[2];
+      answer({ SecretString: 'v' })(response, call);
+    });
+    const { endpoint, credentials } = aws.connection;
+    await new AwsSecretsManagerProvider({ endpoint, credentials, ...options }).getSecret('KEY');
+    vi.unstubAllEnvs();
+    expect(scope).toBe(expected);
+  });
+});

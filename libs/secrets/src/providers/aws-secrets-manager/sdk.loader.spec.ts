@@ -1,0 +1,96 @@
+import { symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { LEAK } from '../../../../../test/support/failure.js';
+import { hang, startFakeAws, type FakeAws } from '../../../../../test/support/misbehaving-server.js';
+import { transpileLibrary, type TranspiledLibrary } from '../../../../../test/support/transpiled-library.js';
+
+const PARTS = ['providers', 'errors', 'keys', 'utils'];
+const SDK = '@aws-sdk/client-secrets-manager';
+const INSTALLED = fileURLToPath(new URL('../../../../../node_modules', import.meta.url));
+
+const PRELUDE = `
+  import { AwsSecretsManagerProvider } from './providers/aws-secrets-manager/index.js';
+  const tell = (promise) => promise.then(
+    (found) => console.log(JSON.stringify(found ?? null)),
+    (error) => console.log(error.code, error.message),
+  );
+`;
+
+describe.each(['module', 'commonjs'] as const)('the AWS SDK as an optional peer, from %s', (format) => {
+  let library: TranspiledLibrary;
+  beforeEach(async () => {
+    library = await transpileLibrary(PARTS, format);
+  });
+  afterEach(() => library.remove());
+
+  it('is named with the command that installs it when it is missing, also in a listing', async () => {
+    const printed = await library.run(`${PRELUDE}
+      const provider = new AwsSecretsManagerProvider({ client: { send: async () => ({}) } });
+      await tell(provider.getSecret('KEY'));
+      await tell(provider.listSecrets(''));
+    `);
+    const trouble = `The AWS SDK is not installed: npm install ${SDK}`;
+    expect(printed.split('\n')).toEqual([
+      `UNCONFIGURED AWS Secrets Manager, "KEY": ${trouble}`,
+      `UNCONFIGURED AWS Secrets Manager, the list of secrets: ${trouble}`,
+      '',
+    ]);
+  });
+
+  it.each([
+    ['throws', { 'index.js': `throw new Error('${LEAK}')` }],
+    ['lacks a package of its own', { 'index.js': `require('${LEAK}')` }],
+    ['lacks a file of its own', {}],
+  ])('is no missing package when it %s', async (_, files) => {
+    await library.writePackage(SDK, { 'package.json': `{"main":"index.js"}`, ...files });
+    const printed = await library.run(`${PRELUDE}
+      await tell(new AwsSecretsManagerProvider().getSecret('KEY'));
+    `);
+    expect(printed).toMatch(/^UNCONFIGURED .* is installed but cannot be loaded \(Error\)/);
+    expect(printed).not.toContain(LEAK);
+  });
+
+  it('is looked for again after a failure', async () => {
+    const printed = await library.run(`${PRELUDE}
+      import { mkdirSync, writeFileSync } from 'node:fs';
+      const provider = new AwsSecretsManagerProvider();
+      await tell(provider.getSecret('KEY'));
+      mkdirSync('node_modules/${SDK}', { recursive: true });
+      writeFileSync('node_modules/${SDK}/package.json', '{"main":"sdk.js"}');
+      writeFileSync('node_modules/${SDK}/sdk.js', \`
+        exports.SecretsManagerClient = class { send() { return { SecretString: 'now there' } } };
+        exports.GetSecretValueCommand = class {};
+      \`);
+      await tell(provider.getSecret('KEY'));
+    `);
+    expect(printed).toMatch(/^UNCONFIGURED .*\n{"value":"now there"}\n$/);
+  });
+
+  describe('installed', () => {
+    let aws: FakeAws;
+    beforeEach(async () => {
+      aws = await startFakeAws({ secrets: { KEY: 'value' } });
+      await symlink(INSTALLED, join(library.folder, 'node_modules'));
+    });
+    afterEach(() => aws.close());
+
+    it('is loaded at the first read, and the process ends by itself after it', async () => {
+      const printed = await library.run(`${PRELUDE}
+        const provider = new AwsSecretsManagerProvider(${JSON.stringify(aws.connection)});
+        await tell(provider.getSecret('KEY'));
+      `);
+      expect(printed).toBe('{"value":"value","versionId":"v1"}\n');
+    });
+
+    it('lets the process end by itself after a read that was given up', async () => {
+      aws.otherwise(hang);
+      const options = { ...aws.connection, timeout: 0.2 };
+      const printed = await library.run(`${PRELUDE}
+        await tell(new AwsSecretsManagerProvider(${JSON.stringify(options)}).getSecret('KEY'));
+      `);
+      expect(printed).toBe('UNAVAILABLE AWS Secrets Manager, "KEY": no answer within 0.2 s\n');
+    });
+  });
+});

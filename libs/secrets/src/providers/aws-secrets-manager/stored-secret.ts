@@ -1,0 +1,39 @@
+import { SecretInvalidError, type SecretsErrorDetails } from '../../errors/secrets.errors.js';
+import { showKey } from '../../keys/secret-key.js';
+import type { SecretValue } from '../secrets-provider.interface.js';
+
+/** The name of this link in logs and errors. */
+export const PROVIDER = 'aws-secrets-manager';
+
+/** The value of a secret as AWS keeps it: a text or bytes. */
+export interface StoredSecret {
+  readonly content: string | Uint8Array;
+  readonly versionId?: string;
+}
+
+/** What is asked, in words for an error, and for which key. */
+export interface Subject {
+  readonly what: string;
+  readonly details: SecretsErrorDetails;
+}
+
+/** A read of one key. */
+export function aboutKey(key: string): Subject {
+  return { what: showKey(key), details: { key, provider: PROVIDER } };
+}
+
+/** A read of a JSON secret for one of its fields. */
+export function aboutBundle(id: string): Subject {
+  return { what: `the bundle ${showKey(id)}`, details: { key: id, provider: PROVIDER } };
+}
+
+/** Throws `SecretInvalidError` for bytes. */
+export function textOf(stored: StoredSecret, subject: Subject): SecretValue {
+  if (typeof stored.content !== 'string') {
+    throw new SecretInvalidError(
+      `AWS Secrets Manager, ${subject.what}: it is binary, to be read with getSecretBinary()`,
+      subject.details,
+    );
+  }
+  return { value: stored.content, ...(stored.versionId !== undefined && { versionId: stored.versionId }) };
+}
