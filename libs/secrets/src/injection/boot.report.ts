@@ -21,6 +21,7 @@ export class BootReport {
   readonly #source: SecretSource;
   readonly #scan: () => WantedSecret[];
   readonly #readings = new Map<string, Promise<Reading>>();
+  #late: Promise<void> | undefined;
 
   constructor(source: SecretSource, scan: () => WantedSecret[]) {
     this.#source = source;
@@ -35,13 +36,15 @@ export class BootReport {
       const reading = await this.#read(key, wishes);
       return isNew ? problemsOf(key, wishes, reading) : [];
     });
-    const problems = missing.flat();
+    const problems = missing.flat().sort((a, b) => (a.key < b.key ? -1 : 1));
     if (problems.length > 0) throw bootReportError(problems);
   }
 
   /** The value for one request, as it was at boot; read now where whoever wants it came later. */
   async valueFor(request: SecretRequest): Promise<unknown> {
-    if (!this.#readings.has(request.key)) await this.run();
+    if (!this.#readings.has(request.key)) this.#late ??= this.run().finally(() => (this.#late = undefined));
+    // One report also for those who come late together: the classes of a lazily loaded module.
+    await this.#late;
     const reading = await this.#read(request.key, [request]);
     const outcome = request.json ? reading.json : reading.text;
     if (outcome?.kind === 'value') {
@@ -61,6 +64,9 @@ export class BootReport {
   }
 
   async #complete(key: string, wishes: readonly SecretRequest[], known: Reading): Promise<Reading> {
+    // What failed for somebody who came late may be there for the next one.
+    if (known.text?.kind === 'failed') delete known.text;
+    if (known.json?.kind === 'failed') delete known.json;
     if (known.text === undefined && wishes.some(({ json }) => !json)) {
       known.text = await outcomeOf(this.#source.text(key));
     }
