@@ -59,9 +59,12 @@ describe('a store that does not answer in time', () => {
     expect(aws.calls).toHaveLength(0);
   });
 
-  it("ends for the user's own client too", async () => {
+  it("frees the socket for a client of the user's whose handler ignores the signal", async () => {
     aws.otherwise(stall);
     const client = new SecretsManagerClient({ ...aws.connection });
+    const inner = client.config.requestHandler;
+    const deaf = { metadata: inner.metadata, handle: (request: never) => inner.handle(request) };
+    Object.assign(client.config, { requestHandler: deaf });
     const read = failureOf(new AwsSecretsManagerProvider({ client, timeout: 0.2 }).getSecret('KEY'));
     expect(await read).toMatchObject({ code: 'UNAVAILABLE' });
     await (
