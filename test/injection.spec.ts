@@ -180,7 +180,7 @@ describe('@InjectSecret', () => {
   it('does not depend on the order of imports, nor on a file being loaded before forRoot() runs', async () => {
     const secrets = { LATE_KEY: 'late', LATE_JSON: '{"user":"app"}' };
     const root = SecretsModule.forRoot(chainOf(secrets));
-    const late = import('./fixtures/late.module.js').then(({ LateModule }) => LateModule);
+    const late = import('./fixtures/late.module.js').then(({ LateModule }) => ({ module: LateModule }));
     const { LateService } = await import('./fixtures/late.module.js');
     for (const imports of [
       [root, late],

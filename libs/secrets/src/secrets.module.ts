@@ -5,6 +5,7 @@ import { secretProviders } from './injection/secret.providers.js';
 import { ROOT_CALL, type SecretsSetup } from './injection/set-up.check.js';
 import { wrapNestLogger } from './logging/wrap-nest-logger.js';
 import { SecretsCoreModule } from './secrets-core.module.js';
+import { SecretsOptionsModule } from './secrets-options.module.js';
 import { SECRETS_FACADE } from './secrets.constants.js';
 import type { SecretsModuleAsyncOptions } from './secrets.module-options.js';
 import type { SecretsModuleOptions } from './secrets.module-options.js';
@@ -20,12 +21,12 @@ import type { SecretsModuleOptions } from './secrets.module-options.js';
 export class SecretsModule {
   /** Sets up with the settings and these options; a wrong one fails the boot with one error. */
   static forRoot(options: SecretsModuleOptions = {}): DynamicModule {
-    return facade((setup) => SecretsCoreModule.setUp(options, setup));
+    return facade(SecretsOptionsModule.forRoot(options));
   }
 
   /** The same with options that are made by a factory or a class, which may inject what `imports` exports. */
   static forRootAsync(options: SecretsModuleAsyncOptions): DynamicModule {
-    return facade((setup) => SecretsCoreModule.setUpAsync(options, setup));
+    return facade(SecretsOptionsModule.forRootAsync(options));
   }
 
   /** The secrets that classes of a lazily loaded module inject; other modules need nothing. */
@@ -39,13 +40,13 @@ export class SecretsModule {
   }
 }
 
-function facade(core: (setup: SecretsSetup) => DynamicModule): DynamicModule {
+function facade(options: DynamicModule): DynamicModule {
   // Now, so that what Nest prints when the boot fails is masked too.
   wrapNestLogger();
   const setup: SecretsSetup = { call: ROOT_CALL };
   return {
     module: SecretsModule,
-    imports: [core(setup)],
+    imports: [SecretsCoreModule.setUp(options, setup)],
     providers: [{ provide: SECRETS_FACADE, useValue: setup }],
   };
 }

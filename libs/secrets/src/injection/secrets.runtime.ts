@@ -109,10 +109,10 @@ export class SecretsRuntime {
     const { options, config } = this.#parts;
     const sources: SettingSource[] = config === undefined ? [] : [(name) => config.get<unknown>(name)];
     if (config !== undefined) sources.push(...fileSettings(links));
-    if (this.makesChain || options.chain !== undefined) return resolveSettings(options, sources);
+    if (!this.#isOverridden(SECRETS_CHAIN)) return resolveSettings(options, sources);
     // The chain is a test's: which one the settings would have made does not matter any more.
-    const { provider: _, ...rest } = options;
-    return resolveSettings({ ...rest, chain: links.filter((link) => link !== undefined) }, sources);
+    const { chain: _, ...rest } = options;
+    return resolveSettings({ ...rest, provider: 'env' }, sources);
   }
 
   #isOverridden(token: Parameters<typeof isOverridden>[1]): boolean {

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { TEST_CALL, type SecretsSetup } from '../injection/set-up.check.js';
 import { wrapNestLogger } from '../logging/wrap-nest-logger.js';
 import { SECRETS_FACADE } from '../secrets.constants.js';
+import { SecretsOptionsModule } from '../secrets-options.module.js';
 import { SecretsCoreModule } from '../secrets-core.module.js';
 import { InMemorySecretsProvider } from './in-memory-secrets.provider.js';
 
@@ -17,9 +18,10 @@ export class SecretsTestingModule {
   static forTest(secrets: Record<string, string>): DynamicModule {
     wrapNestLogger();
     const setup: SecretsSetup = { call: TEST_CALL };
+    const options = SecretsOptionsModule.forRoot({ chain: [new InMemorySecretsProvider(secrets)] });
     return {
       module: SecretsTestingModule,
-      imports: [SecretsCoreModule.setUp({ chain: [new InMemorySecretsProvider(secrets)] }, setup)],
+      imports: [SecretsCoreModule.setUp(options, setup)],
       providers: [{ provide: SECRETS_FACADE, useValue: setup }],
     };
   }

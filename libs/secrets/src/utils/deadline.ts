@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { SecretUnavailableError, isSecretsError } from '../errors/secrets.errors.js';
+import { vouched } from '../errors/vouched-errors.js';
 import type { Clock } from './clock.js';
 
 /**
@@ -52,11 +53,11 @@ export function withDeadline<T>(
 }
 
 function tooLate(milliseconds: number): SecretUnavailableError {
-  return new SecretUnavailableError(`no answer within ${milliseconds / 1000} s`);
+  return vouched(new SecretUnavailableError(`no answer within ${milliseconds / 1000} s`));
 }
 
 /** The reason of a foreign signal may be anything, so only an error of this package is passed on. */
 function reasonOf(signal: AbortSignal | undefined): Error {
   const reason: unknown = signal?.reason;
-  return isSecretsError(reason) ? reason : new SecretUnavailableError('the call was aborted');
+  return isSecretsError(reason) ? reason : vouched(new SecretUnavailableError('the call was aborted'));
 }

@@ -7,6 +7,7 @@ import {
   type SecretsError,
   type SecretsErrorDetails,
 } from '../../errors/secrets.errors.js';
+import { vouched, vouchedClause } from '../../errors/vouched-errors.js';
 import { identifier, nameOf, read } from './foreign-error.js';
 import { AWS_ERROR_NAMES } from './aws-error.names.js';
 
@@ -29,26 +30,33 @@ export function classifyAwsError(
   const status = read(read(error, '$metadata'), 'httpStatusCode');
   if (name === 'ResourceNotFoundException' || isMarkedForDeletion(error)) return undefined;
 
-  const say = (trouble: string) => `AWS Secrets Manager, ${what}: ${trouble} (${traceOf(error, name, code)})`;
-  if (isDenied(name, code)) return new SecretDeniedError(say('refused'), details);
+  const failed = (Failure: ErrorClass, trouble: string): SecretsError => {
+    const clause = `${trouble} (${traceOf(error, name, code)})`;
+    return vouched(new Failure(`AWS Secrets Manager, ${what}: ${clause}`, details), clause);
+  };
+  if (isDenied(name, code)) return failed(SecretDeniedError, 'refused');
   if (code !== undefined && AWS_ERROR_NAMES.certificate.has(code)) {
-    return new SecretDeniedError(say('its certificate is not trusted'), details);
+    return failed(SecretDeniedError, 'its certificate is not trusted');
   }
   if (AWS_ERROR_NAMES.credentials.has(name) || isSetUpMessage(error)) {
-    return new SecretsUnconfiguredError(say('no AWS credentials or region that work'), details);
+    return failed(SecretsUnconfiguredError, 'no AWS credentials or region that work');
   }
-  if (isTransient(name, code, status)) return new SecretUnavailableError(say('no answer now'), details);
-  if (status === 401 || status === 403) return new SecretDeniedError(say('refused'), details);
-  return new SecretInvalidError(say('an answer or a request that is not valid'), details);
+  if (isTransient(name, code, status)) return failed(SecretUnavailableError, 'no answer now');
+  if (status === 401 || status === 403) return failed(SecretDeniedError, 'refused');
+  return failed(SecretInvalidError, 'an answer or a request that is not valid');
 }
+
+type ErrorClass = new (message: string, details: SecretsErrorDetails) => SecretsError;
 
 /** A deadline or a missing SDK does not know what was asked: such an error of this package is told. */
 export function nameSubject(error: unknown, what: string, details: SecretsErrorDetails): unknown {
   const own = asOwnError(error);
   if (!own || own.provider !== undefined) return error;
   const message = `AWS Secrets Manager, ${what}: ${own.message}`;
-  if (own.code === 'UNAVAILABLE') return new SecretUnavailableError(message, details);
-  return own.code === 'UNCONFIGURED' ? new SecretsUnconfiguredError(message, details) : error;
+  const clause = vouchedClause(own);
+  if (own.code === 'UNAVAILABLE') return vouched(new SecretUnavailableError(message, details), clause);
+  if (own.code === 'UNCONFIGURED') return vouched(new SecretsUnconfiguredError(message, details), clause);
+  return error;
 }
 
 /** True for credentials that have run out, which a new client may replace. */

@@ -24,6 +24,8 @@ const DEFAULT_TIMEOUT = 3;
  */
 export class AwsSecretsManagerProvider implements SecretsProvider {
   readonly name = PROVIDER;
+  /** The region that was given, if any; a client of the user has its own. */
+  readonly region: string | undefined;
   /** Present with the option `batch` only. */
   declare readonly getSecrets?: (
     keys: string[],
@@ -39,6 +41,7 @@ export class AwsSecretsManagerProvider implements SecretsProvider {
 
   constructor(options: AwsSecretsManagerOptions = {}) {
     validateAwsOptions(options);
+    this.region = options.region;
     this.#ids = new SecretIds(options);
     this.#bundles = [...(options.bundles ?? [])];
     this.#versionStage = options.versionStage;

@@ -1,4 +1,5 @@
 import { SecretInvalidError } from '../../errors/secrets.errors.js';
+import { vouched } from '../../errors/vouched-errors.js';
 import { classifyAwsError } from './aws-error.classifier.js';
 import type { AwsConnection } from './aws.connection.js';
 import { read } from './foreign-error.js';
@@ -103,5 +104,6 @@ function page<T>(answer: unknown, list: string, convert: (item: unknown) => T | 
 }
 
 function invalid(subject: Subject, trouble: string): SecretInvalidError {
-  return new SecretInvalidError(`AWS Secrets Manager, ${subject.what}: ${trouble}`, subject.details);
+  const message = `AWS Secrets Manager, ${subject.what}: ${trouble}`;
+  return vouched(new SecretInvalidError(message, subject.details), trouble);
 }

@@ -1,4 +1,5 @@
 import { SecretInvalidError } from '../../errors/secrets.errors.js';
+import { vouched } from '../../errors/vouched-errors.js';
 import { nodeToText } from '../../keys/json-path.js';
 import type { SecretValue } from '../secrets-provider.interface.js';
 import { aboutBundle } from './stored-secret.js';
@@ -19,7 +20,8 @@ export function parseBundle(id: string, secret: SecretValue): Bundle {
   }
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
     const { what, details } = aboutBundle(id);
-    throw new SecretInvalidError(`AWS Secrets Manager: ${what} is no JSON object`, details);
+    const trouble = `${what} is no JSON object`;
+    throw vouched(new SecretInvalidError(`AWS Secrets Manager: ${trouble}`, details), trouble);
   }
   return { fields: parsed, ...(secret.versionId !== undefined && { versionId: secret.versionId }) };
 }

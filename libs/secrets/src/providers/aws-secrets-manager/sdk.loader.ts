@@ -1,4 +1,5 @@
 import { SecretsUnconfiguredError } from '../../errors/secrets.errors.js';
+import { vouched } from '../../errors/vouched-errors.js';
 import { nameOf } from './foreign-error.js';
 
 /** A command of the SDK, as far as this provider looks at it. */
@@ -26,12 +27,11 @@ export async function loadAwsSdk(): Promise<AwsSdk> {
   try {
     return (await import('@aws-sdk/client-secrets-manager')) as unknown as AwsSdk;
   } catch (error) {
-    throw new SecretsUnconfiguredError(
-      isMissing(error)
-        ? 'The AWS SDK is not installed: npm install @aws-sdk/client-secrets-manager'
-        : `@aws-sdk/client-secrets-manager is installed but cannot be loaded (${nameOf(error)}): ` +
-            'reinstall it with npm install @aws-sdk/client-secrets-manager',
-    );
+    const trouble = isMissing(error)
+      ? 'The AWS SDK is not installed: npm install @aws-sdk/client-secrets-manager'
+      : `@aws-sdk/client-secrets-manager is installed but cannot be loaded (${nameOf(error)}): ` +
+        'reinstall it with npm install @aws-sdk/client-secrets-manager';
+    throw vouched(new SecretsUnconfiguredError(trouble));
   }
 }
 

@@ -1,4 +1,5 @@
 import { SecretInvalidError, type SecretsErrorDetails } from '../../errors/secrets.errors.js';
+import { vouched } from '../../errors/vouched-errors.js';
 import { showKey } from '../../keys/secret-key.js';
 import type { SecretValue } from '../secrets-provider.interface.js';
 
@@ -30,10 +31,9 @@ export function aboutBundle(id: string): Subject {
 /** Throws `SecretInvalidError` for bytes. */
 export function textOf(stored: StoredSecret, subject: Subject): SecretValue {
   if (typeof stored.content !== 'string') {
-    throw new SecretInvalidError(
-      `AWS Secrets Manager, ${subject.what}: it is binary, to be read with getSecretBinary()`,
-      subject.details,
-    );
+    const trouble = 'it is binary, to be read with getSecretBinary()';
+    const message = `AWS Secrets Manager, ${subject.what}: ${trouble}`;
+    throw vouched(new SecretInvalidError(message, subject.details), trouble);
   }
   return { value: stored.content, ...(stored.versionId !== undefined && { versionId: stored.versionId }) };
 }

@@ -10,7 +10,7 @@ import {
   SecretsUnconfiguredError,
   SecretUnavailableError,
 } from '../../errors/secrets.errors.js';
-import { isVouched, vouched } from '../../errors/vouched-errors.js';
+import { vouched, vouchedClause } from '../../errors/vouched-errors.js';
 import { showKey } from '../../keys/secret-key.js';
 
 /** `transient` may pass by itself; `hard` needs somebody to act; `unconfigured` counts as not being in the chain. */
@@ -63,7 +63,7 @@ export function toLinkFailure(thrown: unknown, provider: string, key: string): L
   const code = codeOf(thrown);
   if (code === 'NOT_FOUND') return undefined;
   const facts = errorFacts(networkErrorIn(thrown));
-  const reason = isVouched(thrown) ? (thrown as Error).message : describeFacts(facts);
+  const reason = vouchedClause(thrown) ?? describeFacts(facts);
   if (code !== undefined) return failure(troubleOf(code), code, provider, key, reason);
   const passing =
     TIMEOUT_NAMES.has(facts.className) || (facts.code !== undefined && NETWORK_CODES.has(facts.code));

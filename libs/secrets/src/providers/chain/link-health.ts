@@ -53,8 +53,8 @@ export class LinkHealth {
   }
 
   #noteUnconfigured({ reason }: LinkFailure): void {
-    if (this.#unconfigured === reason) return;
-    this.#unconfigured = reason;
+    if (this.#unconfigured === stateOf(reason)) return;
+    this.#unconfigured = stateOf(reason);
     this.output.warn(`${this.link} is left out of the chain: ${reason}`);
   }
 
@@ -73,11 +73,16 @@ export class LinkHealth {
   }
 
   #noteHard(key: string, { error, reason }: LinkFailure): void {
-    if (this.#hard.get(key) === reason) return;
-    this.#hard.set(key, reason);
+    if (this.#hard.get(key) === stateOf(reason)) return;
+    this.#hard.set(key, stateOf(reason));
     const line = `${this.link} cannot give ${showKey(key)}: ${reason}`;
     // A secret of the wrong kind is for its owner to mend; a refusal is for whoever runs the application.
     if (error.code === 'INVALID') this.output.warn(line);
     else this.output.error(line);
   }
+}
+
+// The same trouble has another request id in each call.
+function stateOf(reason: string): string {
+  return reason.replace(/, request [\w-]+/g, '');
 }

@@ -1,0 +1,295 @@
+import { describe, expect, it } from 'vitest';
+import { FakeClock } from '../../../../test/support/fake-clock.js';
+import type { LoadOutcome } from './cache-entry.js';
+import { type CacheOptions, toCachePolicy } from './cache.options.js';
+import { SecretCache } from './secret.cache.js';
+
+type Outcome = LoadOutcome<string, string>;
+const value = (text: string): Outcome => ({ kind: 'value', value: text });
+const missing: Outcome = { kind: 'missing' };
+const outage: Outcome = { kind: 'failed', failure: 'outage', transient: true };
+const denied: Outcome = { kind: 'failed', failure: 'denied', transient: false };
+
+/** A cache over a store whose answers a test sets; `random` is 0.5: a spread of none, a back-off of 3/4. */
+function cacheOver(first: Outcome, options: CacheOptions = { ttl: 100, staleIfError: 50, negativeTtl: 10 }) {
+  const clock = new FakeClock();
+  const store = { answer: first, calls: 0 };
+  const cache = new SecretCache<string, string, undefined>(
+    async () => {
+      store.calls++;
+      return store.answer;
+    },
+    { policy: toCachePolicy(options), clock, random: () => 0.5 },
+  );
+  const read = async (id = 'KEY') => {
+    const answer = await cache.read(id, undefined);
+    if (answer.kind === 'value') return answer.stale ? `stale ${answer.entry.value}` : answer.entry.value;
+    return answer.kind === 'failed' ? `failed: ${answer.failure}` : 'missing';
+  };
+  return { cache, clock, store, read };
+}
+
+describe('a fresh entry', () => {
+  it('is returned until its TTL has passed, without asking the store', async () => {
+    const { clock, store, read } = cacheOver(value('one'));
+    await read();
+    store.answer = value('two');
+    clock.advance(99.9);
+    expect([await read(), store.calls]).toEqual(['one', 1]);
+    clock.advance(0.1);
+    expect([await read(), store.calls]).toEqual(['two', 2]);
+  });
+
+  it('is peeked at without the clock, and not beyond its TTL', async () => {
+    const { cache, clock, read } = cacheOver(value('one'));
+    expect(cache.peek('KEY')).toBeUndefined();
+    await read();
+    await expect(cache.peek('KEY')?.promise).resolves.toBe('one');
+    clock.advance(100);
+    expect(cache.peek('KEY')).toBeUndefined();
+  });
+
+  it('counts its age from the question, not from the answer', async () => {
+    const clock = new FakeClock();
+    let answer: (outcome: Outcome) => void = () => {};
+    let calls = 0;
+    const cache = new SecretCache<string, string, undefined>(
+      () => {
+        calls++;
+        return new Promise((resolve) => (answer = resolve));
+      },
+      { policy: toCachePolicy({ ttl: 100 }), clock, random: Math.random },
+    );
+    const first = cache.read('KEY', undefined);
+    clock.advance(60);
+    answer(value('one'));
+    await first;
+    clock.advance(41);
+    void cache.read('KEY', undefined);
+    expect(calls).toBe(2);
+  });
+
+  it('expires with what it was cut out of', async () => {
+    const { clock, store, read } = cacheOver({ kind: 'value', value: 'part', fetchedAt: -60_000 });
+    await read();
+    clock.advance(39);
+    expect([await read(), store.calls]).toEqual(['part', 1]);
+    clock.advance(1);
+    await read();
+    expect(store.calls).toBe(2);
+  });
+
+  it('never exists with a TTL of 0', async () => {
+    const { store, read } = cacheOver(value('one'), { ttl: 0 });
+    await read();
+    store.answer = missing;
+    expect([await read(), await read()]).toEqual(['missing', 'missing']);
+    store.answer = outage;
+    expect([await read(), store.calls]).toEqual(['failed: outage', 4]);
+  });
+});
+
+describe('concurrent readers', () => {
+  it('share one flight, and its failure', async () => {
+    const { store, read } = cacheOver(value('one'));
+    const answers = await Promise.all(Array.from({ length: 1000 }, () => read()));
+    expect([new Set(answers), store.calls]).toEqual([new Set(['one']), 1]);
+    const failing = cacheOver(outage);
+    const failures = await Promise.all(Array.from({ length: 1000 }, () => failing.read()));
+    expect([new Set(failures), failing.store.calls]).toEqual([new Set(['failed: outage']), 1]);
+  });
+
+  it('of different keys do not wait for each other', async () => {
+    const { store, read } = cacheOver(value('one'));
+    await Promise.all([read('A'), read('B')]);
+    expect(store.calls).toBe(2);
+  });
+});
+
+describe('passing trouble', () => {
+  it('serves the last value, marked stale, until TTL and grace have passed', async () => {
+    const { clock, store, read } = cacheOver(value('one'));
+    await read();
+    store.answer = outage;
+    clock.advance(100);
+    expect(await read()).toBe('stale one');
+    clock.advance(49.9);
+    expect(await read()).toBe('stale one');
+    clock.advance(0.1);
+    expect(await read()).toBe('failed: outage');
+  });
+
+  it('backs off between half and the whole of 2ⁿ seconds, at most 60', async () => {
+    const { clock, store, read } = cacheOver(outage);
+    const waits: number[] = [];
+    await read();
+    for (let failures = 1; failures <= 8; failures++) {
+      let waited = 0;
+      while (store.calls === failures) {
+        clock.advance(0.25);
+        waited += 0.25;
+        await read();
+      }
+      waits.push(waited);
+    }
+    expect(waits).toEqual([1.5, 3, 6, 12, 24, 45, 45, 45]);
+  });
+
+  it('ends with the first value: the next failure begins anew', async () => {
+    const { clock, store, read } = cacheOver(outage);
+    await read();
+    clock.advance(60);
+    await read();
+    store.answer = value('one');
+    clock.advance(60);
+    expect(await read()).toBe('one');
+    store.answer = outage;
+    clock.advance(100);
+    await read();
+    clock.advance(1.5);
+    store.answer = value('two');
+    expect(await read()).toBe('two');
+  });
+});
+
+describe('other answers', () => {
+  it('a refusal drops the value: a revoked grant bites when the TTL has passed', async () => {
+    const { clock, store, read } = cacheOver(value('one'));
+    await read();
+    store.answer = denied;
+    clock.advance(100);
+    expect(await read()).toBe('failed: denied');
+    store.answer = outage;
+    clock.advance(60);
+    expect(await read()).toBe('failed: outage');
+  });
+
+  it('not found drops the value and is remembered for its own time', async () => {
+    const { clock, store, read, cache } = cacheOver(value('one'));
+    await read();
+    store.answer = missing;
+    clock.advance(100);
+    expect([await read(), await read(), store.calls]).toEqual(['missing', 'missing', 2]);
+    expect(cache.isKnownMissing('KEY')).toBe(true);
+    store.answer = value('back');
+    clock.advance(10);
+    expect([await read(), store.calls]).toEqual(['back', 3]);
+  });
+
+  it('made-up keys neither push values out nor grow without bound', async () => {
+    const { cache, store, read } = cacheOver(value('real'), { ttl: 100, maxEntries: 10 });
+    await read();
+    store.answer = missing;
+    for (let n = 0; n < 5000; n++) await read(`made up ${n}`);
+    expect(cache.peek('KEY')).toBeDefined();
+    expect(cache.isKnownMissing('made up 0')).toBe(false);
+    expect(cache.isKnownMissing('made up 4999')).toBe(true);
+  });
+});
+
+describe('bounds', () => {
+  it('the least recently used entry leaves, and no timer is left by it', async () => {
+    const { cache, clock, read } = cacheOver(value('one'), { ttl: 100, maxEntries: 3 });
+    for (const id of ['A', 'B', 'C']) await read(id);
+    cache.peek('A');
+    await read('D');
+    expect(['A', 'B', 'C', 'D'].filter((id) => cache.peek(id))).toEqual(['A', 'C', 'D']);
+    expect(clock.pending).toBe(1);
+    cache.close();
+    expect(clock.pending).toBe(0);
+  });
+
+  it('a value that may not be served any more is let go without being asked for', async () => {
+    const { cache, clock, read } = cacheOver(value('one'));
+    await read();
+    clock.advance(150);
+    expect(clock.pending).toBe(0);
+    expect(cache.peek('KEY')).toBeUndefined();
+  });
+});
+
+describe('invalidate', () => {
+  it('makes the next read ask, of one key or of all', async () => {
+    const { cache, store, read } = cacheOver(value('one'));
+    await read('A');
+    await read('B');
+    cache.invalidate('A');
+    await read('A');
+    await read('B');
+    expect(store.calls).toBe(3);
+    cache.invalidate();
+    await read('A');
+    await read('B');
+    expect(store.calls).toBe(5);
+  });
+
+  it('forgets "missing" and the back-off too', async () => {
+    for (const answer of [missing, outage]) {
+      const { cache, store, read } = cacheOver(answer);
+      await read();
+      cache.invalidate('KEY');
+      store.answer = value('one');
+      expect(await read()).toBe('one');
+    }
+  });
+
+  it('keeps the value for the grace only, and never longer than it had', async () => {
+    const { cache, clock, store, read } = cacheOver(value('one'));
+    await read();
+    store.answer = outage;
+    cache.invalidate();
+    expect(await read()).toBe('stale one');
+    clock.advance(49.9);
+    cache.invalidate();
+    expect(await read()).toBe('stale one');
+    clock.advance(0.1);
+    expect(await read()).toBe('failed: outage');
+  });
+
+  it('a late answer never overwrites a newer one', async () => {
+    const answers: ((outcome: Outcome) => void)[] = [];
+    const cache = new SecretCache<string, string, undefined>(
+      () => new Promise((resolve) => answers.push(resolve)),
+      {
+        policy: toCachePolicy({ ttl: 100 }),
+        clock: new FakeClock(),
+        random: Math.random,
+      },
+    );
+    const early = cache.read('KEY', undefined);
+    cache.invalidate('KEY');
+    const late = cache.read('KEY', undefined);
+    answers[1]?.(value('new'));
+    await late;
+    answers[0]?.(value('old'));
+    await early;
+    await expect(cache.peek('KEY')?.promise).resolves.toBe('new');
+    // Nor does a late failure drop it.
+    cache.invalidate('KEY');
+    const third = cache.read('KEY', undefined);
+    cache.invalidate('KEY');
+    const fourth = cache.read('KEY', undefined);
+    answers[3]?.(value('newest'));
+    await fourth;
+    answers[2]?.(denied);
+    await third;
+    await expect(cache.peek('KEY')?.promise).resolves.toBe('newest');
+  });
+});
+
+it('works on a clock that starts anywhere', async () => {
+  const clock = new FakeClock(1e12);
+  let calls = 0;
+  const cache = new SecretCache<string, string, undefined>(
+    async () => {
+      calls++;
+      return value('one');
+    },
+    { policy: toCachePolicy({ ttl: 1 }), clock, random: Math.random },
+  );
+  await cache.read('KEY', undefined);
+  await cache.read('KEY', undefined);
+  clock.advance(1);
+  await cache.read('KEY', undefined);
+  expect(calls).toBe(2);
+});
