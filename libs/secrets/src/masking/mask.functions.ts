@@ -1,14 +1,16 @@
+import { KeyRule } from './key.rule.js';
+import { guarded } from './masking.guard.js';
 import { sharedMasking } from './masking.handle.js';
 import { maskObject } from './object.masker.js';
 
 /** Masks a line of a log with the rules and values of every live application. Never throws. */
 export function maskLogText(text: string): string {
-  return sharedMasking().mask(text, 'line');
+  return guarded(text, (line) => sharedMasking().mask(line, 'line'));
 }
 
-/** Masks the registered values in a text, nothing else. */
+/** Masks the registered values in a text, nothing else. Never throws. */
 export function maskValuesInText(text: string): string {
-  return sharedMasking().mask(text, 'values');
+  return guarded(text, (body) => sharedMasking().mask(body, 'values'));
 }
 
 /**
@@ -16,8 +18,22 @@ export function maskValuesInText(text: string): string {
  * the rule by value. `keys` extend the list. Returns `data` itself when nothing had to be masked.
  *
  * @example
- * maskSecrets({ user: 'ann', password: 'x', iban: 'DE00' }, ['iban']); // { user: 'ann', password: '****', iban: '****' }
+ * maskSecrets({ user: 'ann', password: 'x', iban: 'DE00' }, ['iban']);
+ * // { user: 'ann', password: '****', iban: '****' }
  */
-export function maskSecrets<T>(data: T, _keys: (string | RegExp)[] = []): T {
-  return maskObject(data, { keys: true, tokens: true, values: true });
+export function maskSecrets<T>(data: T, keys: (string | RegExp)[] = []): T {
+  const ownKeys = keys.length === 0 ? undefined : ruleOf(keys);
+  return maskObject(data, { keys: true, tokens: true, values: true, ownKeys });
+}
+
+const rules = new WeakMap<object, { items: readonly (string | RegExp)[]; rule: KeyRule }>();
+
+/** Lists are mostly constants; one that was changed since is read anew. */
+function ruleOf(keys: readonly (string | RegExp)[]): KeyRule {
+  const known = rules.get(keys);
+  const same = known?.items.length === keys.length && known.items.every((item, i) => item === keys[i]);
+  if (known !== undefined && same) return known.rule;
+  const rule = new KeyRule(keys);
+  rules.set(keys, { items: [...keys], rule });
+  return rule;
 }

@@ -1,53 +1,88 @@
 import type { Clock } from '../utils/clock.js';
 import { systemClock } from '../utils/clock.js';
+import { KeyRule } from './key.rule.js';
+import { guarded } from './masking.guard.js';
+import type { MaskingHandle } from './masking.handle.js';
 import { sharedMasking } from './masking.handle.js';
 import type { MaskingOptions } from './masking.options.js';
+import { assertMaskingOptions } from './masking.validation.js';
 import { maskObject } from './object.masker.js';
 import { SecretMasker } from './secret.masker.js';
-
-/** Masking of one application or one service. */
-export interface MaskingScope {
-  readonly masker: SecretMasker;
-  /** The options with their defaults. */
-  readonly rules: MaskingRules;
-  /** Takes a value that the service returned under `key`. Cheap when it is the known one. */
-  register(key: string, value: string): void;
-  /** Lets go of everything one minute later. */
-  close(): void;
-}
+import { maskLine } from './text.masker.js';
+import { ValueHistory } from './value.history.js';
+import { textsToFind } from './value.selection.js';
 
 /** The options with their defaults. */
 export interface MaskingRules {
+  readonly keyRule: KeyRule;
   readonly values: boolean;
   readonly formats: boolean;
   /** What holds in response bodies; all `false` when the interceptor is off. */
   readonly responses: { readonly keys: boolean; readonly values: boolean; readonly tokens: boolean };
 }
 
+/** Masking of one application or one service. */
+export interface MaskingScope {
+  readonly masker: SecretMasker;
+  readonly rules: MaskingRules;
+  /** Takes a value that the service returned under `key`. Cheap when it is the known one. */
+  register(key: string, value: string): void;
+  /** Lets go of everything one minute later: what is still being written is still masked. */
+  close(): void;
+}
+
+const LINGER = 60_000;
+
 /** Opens the masking of one application. Throws `SecretsUnconfiguredError` for a wrong option. */
-export function openMaskingScope(options: MaskingOptions = {}, _clock: Clock = systemClock): MaskingScope {
-  const responses = typeof options.interceptor === 'object' ? options.interceptor : {};
-  const on = options.interceptor !== false;
-  const releases: (() => void)[] = [];
-  const register = (value: string) => {
-    if (value.length >= 8) releases.push(sharedMasking().register(value));
-  };
+export function openMaskingScope(options: MaskingOptions = {}, clock: Clock = systemClock): MaskingScope {
+  assertMaskingOptions(options);
+  const shared = sharedMasking();
+  const rules = rulesOf(options);
+  const takeBackRules = shared.register({ keys: options.keys ?? [], formats: rules.formats });
+  const excluded = new Set(options.exclude);
+  const history = new ValueHistory(
+    (value) => shared.register(value),
+    (key, value) => (rules.values ? textsToFind(key, value, rules.keyRule, excluded) : []),
+    clock,
+  );
+  let isClosed = false;
   return {
-    masker: new SecretMasker({
-      mask: (value) => maskObject(value, { keys: true, tokens: true, values: true }),
-      maskString: (text) => sharedMasking().mask(text, 'line'),
-      register,
-    }),
-    rules: {
-      values: options.values ?? true,
-      formats: options.formats ?? true,
-      responses: {
-        keys: on && (responses.keys ?? true),
-        values: on && (responses.values ?? true),
-        tokens: on && (responses.tokens ?? false),
-      },
+    masker: maskerOf(shared, rules, history),
+    rules,
+    register: (key, value) => history.add(key, value),
+    close: () => {
+      if (isClosed) return;
+      isClosed = true;
+      clock.schedule(() => {
+        history.end();
+        takeBackRules();
+      }, LINGER);
     },
-    register: (_key, value) => register(value),
-    close: () => releases.splice(0).forEach((release) => release()),
   };
+}
+
+function rulesOf(options: MaskingOptions): MaskingRules {
+  const { interceptor = true, values = true, formats = true } = options;
+  const responses = typeof interceptor === 'boolean' ? {} : interceptor;
+  const on = interceptor !== false;
+  return {
+    keyRule: new KeyRule(options.keys),
+    values,
+    formats,
+    responses: {
+      keys: on && (responses.keys ?? true),
+      values: on && values && (responses.values ?? true),
+      tokens: on && (responses.tokens ?? false),
+    },
+  };
+}
+
+function maskerOf(shared: MaskingHandle, rules: MaskingRules, history: ValueHistory): SecretMasker {
+  const { keyRule, formats, values } = rules;
+  const maskValues = (text: string) => (values ? shared.mask(text, 'values') : text);
+  return new SecretMasker({
+    mask: (value) => maskObject(value, { keys: true, tokens: true, values, scope: { rules } }),
+    maskString: (text) => guarded(text, (line) => maskLine(line, { keyRule, formats, maskValues })),
+    register: (secret) => history.addForever(secret),
+  });
 }

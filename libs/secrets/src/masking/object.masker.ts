@@ -1,6 +1,8 @@
-import { MASK } from './mask.constants.js';
+import type { KeyRule } from './key.rule.js';
+import { guarded } from './masking.guard.js';
 import { sharedMasking } from './masking.handle.js';
-import type { MaskingScope } from './masking.scope.js';
+import { MASK } from './mask.constants.js';
+import { ObjectWalk } from './object.walk.js';
 
 /** Which rules hold for an object. */
 export interface ObjectRules {
@@ -10,31 +12,45 @@ export interface ObjectRules {
   readonly tokens: boolean;
   /** The rule by value, in every string. */
   readonly values: boolean;
+  /** Strings are masked as lines of a log: by key, by value, by format. */
+  readonly lines?: boolean;
   /** Fields that the rule by key lets through, at any depth, spelled exactly so. */
   readonly letThrough?: ReadonlySet<string>;
-  /** Whose key rule; default: the built-in list and the keys of every live scope. */
-  readonly scope?: MaskingScope;
+  /** Whose key rule; default: the built-in list and the keys of every live application. */
+  readonly scope?: { readonly rules: { readonly keyRule: KeyRule } };
   /** More keys beside those. */
-  readonly extraKeys?: (key: string) => boolean;
-  /** Class instances are left as they are, for a serializer that comes later. */
+  readonly ownKeys?: KeyRule;
+  /** What is neither plain nor an array is left as it is, for a serializer that comes later. */
   readonly leaveInstances?: boolean;
 }
 
-/** A masked copy of what must be masked, the same reference where nothing must. Never throws. */
+/**
+ * A masked copy of what must be masked, the same reference where nothing must. Never throws, and never changes
+ * what it is given: what cannot be read is replaced.
+ */
 export function maskObject<T>(value: T, rules: ObjectRules): T {
-  if (!rules.keys && !rules.values) return value;
-  const walk = (node: unknown, depth: number): unknown => {
-    if (typeof node === 'string') return rules.values ? sharedMasking().mask(node, 'values') : node;
-    if (typeof node !== 'object' || node === null) return node;
-    if (depth > 50) return MASK;
-    if (Array.isArray(node)) return node.map((child) => walk(child, depth + 1));
-    if (Object.getPrototypeOf(node) !== Object.prototype) return node;
-    return Object.fromEntries(
-      Object.entries(node).map(([key, child]) => {
-        const secret = rules.keys && !rules.letThrough?.has(key) && sharedMasking().mask(key, 'key') === MASK;
-        return [key, secret && child !== null && child !== '' ? MASK : walk(child, depth + 1)];
-      }),
-    );
-  };
-  return walk(value, 0) as T;
+  if (!rules.keys && !rules.values && !rules.lines) return value;
+  const walk = new ObjectWalk({
+    isSecret: rules.keys ? keyTest(rules) : () => false,
+    maskText: textMask(rules),
+    leaveInstances: rules.leaveInstances ?? false,
+    inspected: rules.lines ?? false,
+  });
+  return walk.mask(value) as T;
+}
+
+function keyTest({ tokens, letThrough, scope, ownKeys }: ObjectRules): (key: string) => boolean {
+  const shared = sharedMasking();
+  const as = tokens ? 'key' : 'key-without-tokens';
+  const own = scope?.rules.keyRule;
+  return (key) =>
+    letThrough?.has(key) !== true &&
+    ((own === undefined ? shared.mask(key, as) === MASK : own.isSecret(key, tokens)) ||
+      ownKeys?.isSecret(key, tokens) === true);
+}
+
+function textMask({ lines, values }: ObjectRules): (text: string) => string {
+  const shared = sharedMasking();
+  if (lines) return (text) => guarded(text, (line) => shared.mask(line, 'line'));
+  return values ? (text) => guarded(text, (body) => shared.mask(body, 'values')) : (text) => text;
 }

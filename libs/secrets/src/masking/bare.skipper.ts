@@ -1,0 +1,96 @@
+import { quoteLevel } from './json.context.js';
+import { endOfPem } from './pem.finder.js';
+import { matchAt } from './match-at.js';
+import type { TextContext } from './text.context.js';
+
+const BACKSLASH = 92;
+const SCHEME = /(Bearer|Basic|Negotiate|Token|ApiKey|Api-Key|Digest|AWS4-HMAC-SHA256)[ \t]{1,8}(?=[^\s"'])/iy;
+const OF_SEVERAL_WORDS = /^(?:Digest|AWS4)/i;
+/** After these a separator ends the value; elsewhere it belongs to it, since secrets hold such characters. */
+const AFTER_COMMA = /,(?:[\s"]|\\{1,63}["nrt]|$|[\w.$-]{1,64}=)/y;
+const AFTER_SEMICOLON = /;(?:[\s"]|\\{1,63}["nrt]|$|[\w. -]{1,64}=)/y;
+const AFTER_AMPERSAND = /&(?:[\s"&]|\\{1,63}["nrt]|$|(?:amp;)?[\w.%[\]-]{1,64}=)/y;
+const BREAK = /[nrt]|u001[bB]/y;
+const STOP = /[\s\0-\x20"\\,;&]/g;
+const LINE_STOP = /[\r\n\x1b"'`\\]/g; // oxlint-disable-line no-control-regex
+const CLOSERS = new Set([')', ']', '}', '>', "'", '`']);
+
+/** The end of a value without quotes: a word, a field of a form, a part of a connection string. */
+export function endOfBare(context: TextContext, from: number): number {
+  const { text } = context;
+  if (text.startsWith('-----BEGIN ', from)) return endOfPem(text, from);
+  const scheme = matchAt(SCHEME, text, from);
+  if (scheme !== null && OF_SEVERAL_WORDS.test(scheme[0])) return endOfLine(context, from, undefined);
+  const start = from + (scheme?.[0].length ?? 0);
+  let end = endOfWord(context, start);
+  // A bracket or quote that only ends is the text's, not the secret's.
+  while (end > start && CLOSERS.has(text[end - 1] as string)) end--;
+  return end;
+}
+
+function endOfWord(context: TextContext, from: number): number {
+  const { text } = context;
+  STOP.lastIndex = from;
+  for (let stop = STOP.exec(text); stop !== null; stop = STOP.exec(text)) {
+    const at = stop.index;
+    const [char] = stop;
+    if (char === '"') return at;
+    if (char === '\\') {
+      const end = endAtBackslashes(context, at);
+      if (end !== undefined) return end;
+      while (text.charCodeAt(STOP.lastIndex) === BACKSLASH) STOP.lastIndex++;
+    } else if (char === ',' || char === ';' || char === '&') {
+      const after = char === ',' ? AFTER_COMMA : char === ';' ? AFTER_SEMICOLON : AFTER_AMPERSAND;
+      if (matchAt(after, text, at) !== null) return at;
+    } else {
+      return at;
+    }
+  }
+  return text.length;
+}
+
+/** The end of what stands on one line, or before the quote that began right before its key. */
+export function endOfLine(context: TextContext, from: number, before: string | undefined): number {
+  const { text } = context;
+  let end = text.length;
+  LINE_STOP.lastIndex = from;
+  for (let stop = LINE_STOP.exec(text); stop !== null; stop = LINE_STOP.exec(text)) {
+    const found = endAtLineStop(context, stop.index, before);
+    if (found !== undefined) {
+      end = found;
+      break;
+    }
+    while (text.charCodeAt(LINE_STOP.lastIndex) === BACKSLASH) LINE_STOP.lastIndex++;
+    if (stop[0] === '\\' && text[LINE_STOP.lastIndex] === '"') LINE_STOP.lastIndex++;
+  }
+  while (end > from && text[end - 1] === ' ') end--;
+  return end;
+}
+
+function endAtLineStop(context: TextContext, at: number, before: string | undefined): number | undefined {
+  const char = context.text[at];
+  if (char === '\\') {
+    const run = runAt(context.text, at);
+    const isQuote = context.text[at + run] === '"';
+    if (isQuote && before !== '"' && !(run % 2 === 0 && context.isJson)) return undefined;
+    return endAtBackslashes(context, at);
+  }
+  if (char === '"') return before === char || context.isJson ? at : undefined;
+  if (char === "'" || char === '`') return before === char ? at : undefined;
+  return at;
+}
+
+/** Backslashes end a value when they escape the quote of a text around it, or a line break in JSON. */
+function endAtBackslashes(context: TextContext, at: number): number | undefined {
+  const { text } = context;
+  const run = runAt(text, at);
+  if (text[at + run] === '"') return at + run - quoteLevel(run);
+  const isBreak = run % 2 === 1 && matchAt(BREAK, text, at + run) !== null;
+  return isBreak && context.isJson ? at + run - 1 : undefined;
+}
+
+function runAt(text: string, at: number): number {
+  let end = at;
+  while (text.charCodeAt(end) === BACKSLASH) end++;
+  return end - at;
+}

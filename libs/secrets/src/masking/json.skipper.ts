@@ -1,0 +1,74 @@
+import { backslashesBefore, quoteLevel } from './json.context.js';
+import type { TextContext } from './text.context.js';
+
+/** Where the content of a quoted text ends. */
+export interface StringEnd {
+  readonly end: number;
+  /** Whether its own quote ends it, rather than that of a text around it or the end of everything. */
+  readonly closed: boolean;
+}
+
+/**
+ * Finds the end of a string that began before `from` with a quote of `level` backslashes. A quote with fewer
+ * of its own ends a text around it.
+ */
+export function endOfString(context: TextContext, from: number, level: number): StringEnd {
+  const { text } = context;
+  const period = 2 * (level + 1);
+  for (let at = context.indexOf('"', from); at !== -1; at = context.indexOf('"', at + 1)) {
+    const own = backslashesBefore(text, at, from) % period;
+    if (own === level) return { end: at - level, closed: true };
+    if (own < level) return { end: at - own, closed: false };
+  }
+  return { end: text.length, closed: false };
+}
+
+/** The same for `'` and backtick, as `util.inspect` writes them, also inside of JSON. */
+export function endOfInspected(context: TextContext, from: number, quote: string): StringEnd {
+  const { text } = context;
+  const outer = endOfOuter(context, from);
+  let at = context.indexOf(quote, from);
+  // Two backslashes before it are one in JSON, which escapes the quote; four are two, which do not.
+  while (at !== -1 && at < outer && backslashesBefore(text, at, from) % 4 !== 0) {
+    at = context.indexOf(quote, at + 1);
+  }
+  return at === -1 || at >= outer ? { end: outer, closed: false } : { end: at, closed: true };
+}
+
+/** Where the JSON string ends that a place without quotes of its own stands in. */
+function endOfOuter(context: TextContext, from: number): number {
+  if (!context.isJson) return context.text.length;
+  return context.remembered(from, () => endOfString(context, from, 0).end);
+}
+
+/** The bracket of a terminal's colour is none. */
+// oxlint-disable-next-line no-control-regex
+const PIECE = /(?:\x1b|u001[bB])\[|["'`{}[\]]/g;
+
+/**
+ * Finds the end of an object or array that begins at `from`. With a `level` it is JSON whose quotes have so many
+ * backslashes; without, it is what `util.inspect` writes.
+ */
+export function endOfBrackets(context: TextContext, from: number, level: number | undefined): number {
+  const { text } = context;
+  let depth = 0;
+  PIECE.lastIndex = from;
+  for (let piece = PIECE.exec(text); piece !== null; piece = PIECE.exec(text)) {
+    const [char] = piece;
+    const at = piece.index;
+    if (char.length > 1) continue;
+    if (char === '{' || char === '[') depth++;
+    else if (char === '}' || char === ']') depth--;
+    else if (char === '"' || level === undefined) {
+      const own = quoteLevel(backslashesBefore(text, at, from));
+      if (char === '"' && own < (level ?? (context.isJson ? 1 : 0))) return at - own;
+      const inner = char === '"' ? endOfString(context, at + 1, own) : endOfInspected(context, at + 1, char);
+      if (!inner.closed && char === '"') return inner.end;
+      // An apostrophe in prose has no other.
+      if (!inner.closed) continue;
+      PIECE.lastIndex = inner.end + (char === '"' ? own : 0) + 1;
+    }
+    if (depth === 0) return at + 1;
+  }
+  return text.length;
+}

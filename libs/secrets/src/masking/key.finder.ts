@@ -1,0 +1,97 @@
+import { backslashesBefore, quoteLevel } from './json.context.js';
+
+/** A key in a text, found from the separator after it. */
+export interface FoundKey {
+  /** Spellings that the characters allow; the rule by key may hold for any of them. */
+  readonly names: readonly string[];
+  /** The word before a key without quotes: `api` in `api key: x`. */
+  readonly wordBefore: string;
+  readonly quote: string;
+  /** Backslashes that belong to each of its quotes. */
+  readonly level: number;
+  readonly start: number;
+}
+
+const LONGEST_KEY = 256;
+const LONGEST_WORD = 200;
+const SPACES = 8;
+const ESCAPE_CHAR = '\x1b';
+
+/** The key that ends right before the separator at `separator`, reading back no further than `floor`. */
+export function keyBefore(text: string, separator: number, floor: number): FoundKey | undefined {
+  let end = separator;
+  while (end > floor && end > separator - SPACES && isSpace(text.charCodeAt(end - 1))) end--;
+  end = beforeColour(text, end, floor);
+  const last = text[end - 1];
+  if (end <= floor || last === undefined) return undefined;
+  return last === '"' || last === "'" || last === '`'
+    ? quotedKey(text, end - 1, floor, last)
+    : bareKey(text, end, floor);
+}
+
+function quotedKey(text: string, at: number, floor: number, quote: string): FoundKey | undefined {
+  const level = quoteLevel(backslashesBefore(text, at, floor));
+  const end = at - level;
+  const limit = Math.max(floor, end - LONGEST_KEY);
+  let start = end;
+  while (start > limit && text[start - 1] !== quote) start--;
+  const name = text.slice(start, end).replace(/\\+u([0-9a-fA-F]{4})/g, (_, hex: string) => charOf(hex));
+  return { names: [name], wordBefore: '', quote, level, start: start - 1 };
+}
+
+/** `password`, `user[password]`, `user%5Bpassword%5D`. */
+function bareKey(text: string, to: number, floor: number): FoundKey | undefined {
+  let end = to;
+  if (text[end - 1] === ']') end--;
+  else if (text.slice(Math.max(floor, end - 3), end).toUpperCase() === '%5D') end -= 3;
+  const limit = Math.max(floor, end - LONGEST_WORD);
+  let start = end;
+  while (start > limit && isKeyChar(text.charCodeAt(start - 1))) start--;
+  if (start === end) return undefined;
+  const name = text.slice(start, end);
+  const names = [name, ...withoutEscape(text, start, name)];
+  return { names, wordBefore: wordBefore(text, start, floor), quote: '', level: 0, start };
+}
+
+/** What stands right before a key may be the tail of an escape: `\npassword`, `\u001b[36mpassword`, `%5Bpassword`. */
+function withoutEscape(text: string, start: number, name: string): string[] {
+  const before = text[start - 1];
+  if (before === '\\') return [name.replace(/^u[0-9a-fA-F]{4}|^[nrtbfv]/, '')];
+  if (before === '[' || before === ';') return [name.replace(/^\d{0,3}m/, '')];
+  if (before === '%') return [name.replace(/^[0-9a-fA-F]{2}/, '')];
+  return [];
+}
+
+function wordBefore(text: string, start: number, floor: number): string {
+  if (text[start - 1] !== ' ') return '';
+  let from = start - 1;
+  while (from > floor && from > start - 24 && isLetter(text.charCodeAt(from - 1))) from--;
+  return text.slice(from, start - 1);
+}
+
+/** Steps back over the colour that a terminal shows a key in. */
+function beforeColour(text: string, end: number, floor: number): number {
+  if (text[end - 1] !== 'm') return end;
+  const colour = text.lastIndexOf(ESCAPE_CHAR, end);
+  if (colour < Math.max(floor, end - 12)) return end;
+  // oxlint-disable-next-line no-control-regex
+  return /^\x1b\[[\d;]{0,8}m$/.test(text.slice(colour, end)) ? colour : end;
+}
+
+function charOf(hex: string): string {
+  return String.fromCharCode(Number.parseInt(hex, 16));
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || code === 9;
+}
+
+function isLetter(code: number): boolean {
+  return (code | 32) >= 97 && (code | 32) <= 122;
+}
+
+/** Letters and digits of every script, `_`, `-`, `.` and `$`. */
+function isKeyChar(code: number): boolean {
+  const digit = code >= 48 && code <= 57;
+  return isLetter(code) || digit || code === 95 || code === 45 || code === 46 || code === 36 || code >= 128;
+}

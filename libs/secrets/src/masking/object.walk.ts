@@ -1,0 +1,213 @@
+import { inspect, types } from 'node:util';
+import { MASK } from './mask.constants.js';
+import { maskBytes, maskError, maskMap, maskSet } from './object.kinds.js';
+
+/** The rules as the walk needs them. */
+export interface WalkRules {
+  isSecret(key: string): boolean;
+  maskText(text: string): string;
+  readonly leaveInstances: boolean;
+  /** The result is printed by `util.inspect`, which sees more than JSON does. */
+  readonly inspected: boolean;
+}
+
+const DEEPEST = 200;
+/** From so many objects on, what was seen is remembered: shared references can multiply without end. */
+const FEW = 10_000;
+/** Shorter numbers cannot be a registered value. */
+const LONG_NUMBER = 1e7;
+const CIRCULAR = '[Circular]';
+
+/** One walk over a value: copies only what it changes, and what leads there. */
+export class ObjectWalk {
+  readonly #rules: WalkRules;
+  readonly #ancestors: object[] = [];
+  readonly #seen = new Map<object, unknown>();
+  #objects = 0;
+  #masked = 0;
+
+  constructor(rules: WalkRules) {
+    this.#rules = rules;
+  }
+
+  mask(root: unknown): unknown {
+    const result = this.visit(root);
+    // Without a mask, only references to ancestors were replaced: the original may keep them.
+    return this.#masked === 0 ? root : result;
+  }
+
+  visit(node: unknown): unknown {
+    switch (typeof node) {
+      case 'string':
+        return this.text(node);
+      case 'number':
+        return node >= LONG_NUMBER || node <= -LONG_NUMBER || !Number.isInteger(node)
+          ? this.#number(node)
+          : node;
+      case 'bigint':
+        return this.#number(node);
+      case 'object':
+        return node === null ? node : this.#object(node);
+      default:
+        return node;
+    }
+  }
+
+  /** The value under a key: the mask when the key says so. */
+  field(key: string, child: unknown): unknown {
+    if (!this.#rules.isSecret(key)) return this.visit(child);
+    if (child === null || child === undefined || child === '' || child === MASK) return child;
+    if (typeof child === 'boolean' || typeof child === 'function') return child;
+    return this.#hide();
+  }
+
+  text(text: string): string {
+    const masked = this.#rules.maskText(text);
+    if (masked !== text) this.#masked++;
+    return masked;
+  }
+
+  #number(node: number | bigint): unknown {
+    const text = String(node);
+    return this.text(text) === text ? node : MASK;
+  }
+
+  #hide(): string {
+    this.#masked++;
+    return MASK;
+  }
+
+  #object(node: object): unknown {
+    if (this.#ancestors.includes(node)) return CIRCULAR;
+    if (this.#ancestors.length >= DEEPEST) return this.#hide();
+    const many = ++this.#objects > FEW;
+    if (many && this.#seen.has(node)) return this.#seen.get(node);
+    this.#ancestors.push(node);
+    const depth = this.#ancestors.length;
+    let result: unknown;
+    try {
+      result = this.#inside(node);
+    } catch {
+      // A proxy, a getter or a toJSON threw: nobody knows what is in there.
+      result = this.#hide();
+    }
+    this.#ancestors.length = depth - 1;
+    if (many) this.#seen.set(node, result);
+    return result;
+  }
+
+  #inside(node: object): unknown {
+    if (Array.isArray(node)) return this.#array(node);
+    const prototype: unknown = Object.getPrototypeOf(node);
+    const plain = prototype === Object.prototype || prototype === null;
+    if (!plain && this.#rules.leaveInstances) return node;
+    const result = this.#ofKind(node);
+    if (result !== node || plain || !this.#rules.inspected) return result;
+    return this.#printed(node);
+  }
+
+  #ofKind(node: object): unknown {
+    if (isOpaque(node)) return node;
+    if (types.isNativeError(node) || node instanceof Error) return maskError(node, this);
+    if (types.isMap(node)) return maskMap(node, this);
+    if (types.isSet(node)) return maskSet(node, this);
+    if (types.isUint8Array(node)) return maskBytes(node, this);
+    if (types.isBoxedPrimitive(node)) return this.#boxed(node);
+    const { toJSON } = node as { toJSON?: unknown };
+    if (typeof toJSON !== 'function') return this.record(node);
+    const copy = this.#rules.inspected ? this.record(node) : node;
+    return copy === node ? this.#serialized(node, toJSON) : copy;
+  }
+
+  /** Containers such as `Headers`, and classes that print themselves, show what no field holds. */
+  #printed(node: object): unknown {
+    if (Object.keys(node).length > 0 && !(inspect.custom in node)) return node;
+    const text = inspect(node);
+    const masked = this.text(text);
+    return masked === text ? node : masked;
+  }
+
+  #array(node: readonly unknown[]): unknown {
+    let copy: unknown[] | undefined;
+    for (let i = 0; i < node.length; i++) {
+      const child = node[i];
+      const masked = this.visit(child);
+      if (masked !== child && !Object.is(masked, child)) (copy ??= node.slice())[i] = masked;
+    }
+    return copy ?? node;
+  }
+
+  /** What JSON will ask for; an instance that gives nothing away stays what it is. */
+  #serialized(node: object, toJSON: Function): unknown {
+    const json: unknown = toJSON.call(node, '');
+    if (json === node) return this.record(node);
+    const masked = this.visit(json);
+    return Object.is(masked, json) ? node : masked;
+  }
+
+  #boxed(node: object): unknown {
+    const value: unknown = node.valueOf();
+    const masked = this.visit(value);
+    return Object.is(masked, value) ? node : masked;
+  }
+
+  /** Own enumerable fields, names included; the copy keeps the class. */
+  record(node: object): object {
+    const fields = node as Record<string, unknown>;
+    const keys = Object.keys(node);
+    let copy: object | undefined;
+    for (let i = 0; i < keys.length; i++) {
+      const key = keys[i] as string;
+      const name = this.text(key);
+      const child = fields[key];
+      const masked = this.field(key, child);
+      const same = name === key && (masked === child || Object.is(masked, child));
+      if (same && copy === undefined) continue;
+      copy ??= copyOfFirst(node, keys, i);
+      setField(copy, name, masked);
+    }
+    return this.#symbols(node, copy) ?? node;
+  }
+
+  /** `util.inspect` prints these, JSON does not. */
+  #symbols(node: object, copy: object | undefined): object | undefined {
+    const fields = node as Record<symbol, unknown>;
+    let result = copy;
+    for (const symbol of Object.getOwnPropertySymbols(node)) {
+      if (!Object.prototype.propertyIsEnumerable.call(node, symbol)) continue;
+      const child = fields[symbol];
+      const masked = this.field(symbol.description ?? '', child);
+      if (result === undefined && Object.is(masked, child)) continue;
+      result ??= copyOfFirst(node, Object.keys(node), Number.POSITIVE_INFINITY);
+      setField(result, symbol, masked);
+    }
+    return result;
+  }
+}
+
+/** Kinds whose content neither JSON nor this walk can see, or that hold no text. */
+function isOpaque(node: object): boolean {
+  return (
+    types.isDate(node) ||
+    types.isRegExp(node) ||
+    types.isPromise(node) ||
+    types.isWeakMap(node) ||
+    types.isWeakSet(node) ||
+    (ArrayBuffer.isView(node) && !types.isUint8Array(node)) ||
+    types.isAnyArrayBuffer(node)
+  );
+}
+
+function copyOfFirst(node: object, keys: readonly string[], count: number): object {
+  const copy: object = Object.create(Object.getPrototypeOf(node) as object | null) as object;
+  for (let i = 0; i < count && i < keys.length; i++) {
+    const key = keys[i] as string;
+    setField(copy, key, (node as Record<string, unknown>)[key]);
+  }
+  return copy;
+}
+
+/** Defines rather than assigns: no setter runs, and `__proto__` is a field as any other. */
+export function setField(target: object, key: PropertyKey, value: unknown): void {
+  Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
+}

@@ -1,0 +1,40 @@
+import { isJsonText } from './json.context.js';
+
+/** One text while it is masked by keys: what is found out about it once, and only when it matters. */
+export class TextContext {
+  #json: boolean | undefined;
+  /** Where the last of such quotes stands is known once none was found to the right. */
+  readonly #exhausted = new Set<string>();
+
+  #from = 0;
+  #end = -1;
+
+  constructor(readonly text: string) {}
+
+  /** In JSON a quote without a backslash ends the string that a text stands in, whatever the text says. */
+  get isJson(): boolean {
+    return (this.#json ??= looksLikeJson(this.text) ?? isJsonText(this.text));
+  }
+
+  /** Finds an end to the right of `from` unless one that was found from further left is still ahead. */
+  remembered(from: number, find: () => number): number {
+    if (from >= this.#from && from <= this.#end) return this.#end;
+    this.#from = from;
+    return (this.#end = find());
+  }
+
+  /** As `indexOf`, but a character that has run out is not searched for again: the whole stays linear. */
+  indexOf(char: string, from: number): number {
+    if (this.#exhausted.has(char)) return -1;
+    const at = this.text.indexOf(char, from);
+    if (at === -1) this.#exhausted.add(char);
+    return at;
+  }
+}
+
+/** Decides by the ends of the text where that is enough; an array may as well be `util.inspect`'s. */
+function looksLikeJson(text: string): boolean | undefined {
+  const start = /^\s{0,8}(?:\{\s{0,40}["}]|\[)/.exec(text)?.[0];
+  if (start === undefined) return false;
+  return start.endsWith('[') || !/\}\s{0,8}$/.test(text.slice(-9)) ? undefined : true;
+}

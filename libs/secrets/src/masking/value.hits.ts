@@ -1,0 +1,99 @@
+import { backslashesBefore, isInsideEscape, isJsonText, StringCursor } from './json.context.js';
+import { MASK } from './mask.constants.js';
+
+/** Where in a text a secret stands. */
+export interface Hit {
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Piece extends Hit {
+  /** A number or an object stood here, so the mask needs quotes of its own. */
+  readonly quoted: boolean;
+}
+
+/** What can stand outside of strings in a JSON text. */
+const BARE = /^[\s\d,:{}[\]+\-.eEtrufalsn]*$/;
+
+/** Puts a mask where the hits are; overlapping and touching ones get one. A JSON text stays one. */
+export function joinHits(text: string, hits: Hit[]): string {
+  const merged = merge(hits);
+  const delicate = merged.some((hit) => mayBreakJson(text, hit));
+  return delicate && isJsonText(text) ? joinInJson(text, hits) : join(text, merged, () => MASK);
+}
+
+function join<T extends Hit>(text: string, hits: readonly T[], maskOf: (hit: T) => string): string {
+  let masked = '';
+  let done = 0;
+  for (const hit of hits) {
+    masked += text.slice(done, hit.start) + maskOf(hit);
+    done = hit.end;
+  }
+  return masked + text.slice(done);
+}
+
+function merge(hits: readonly Hit[]): readonly Hit[] {
+  if (hits.length === 1) return hits;
+  const merged: { start: number; end: number }[] = [];
+  for (const { start, end } of [...hits].sort((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end);
+    else merged.push({ start, end });
+  }
+  return merged;
+}
+
+function mayBreakJson(text: string, { start, end }: Hit): boolean {
+  const slice = text.slice(start, end);
+  return slice.includes('"') || BARE.test(slice) || isInsideEscape(text, start) || isInsideEscape(text, end);
+}
+
+/** In JSON a hit that begins or ends inside of an escape is none: the string holds other characters. */
+function joinInJson(text: string, hits: Hit[]): string {
+  const real = hits.filter(({ start, end }) => !isInsideEscape(text, start) && !isInsideEscape(text, end));
+  const cursor = new StringCursor(text);
+  const pieces = merge(real).flatMap((hit) => piecesOf(text, hit, cursor));
+  return join(text, pieces, ({ quoted }) => (quoted ? `"${MASK}"` : MASK));
+}
+
+/** A hit that covers more than the inside of one string is masked piece by piece. */
+function piecesOf(text: string, { start, end }: Hit, cursor: StringCursor): Piece[] {
+  let inside = cursor.isInside(start);
+  const slice = text.slice(start, end);
+  if (!inside && /^[{[]/.test(slice) && isJsonText(slice)) return [{ start, end, quoted: true }];
+  if (!inside && /^[\d,\s]+$/.test(slice)) return [{ ...wholeTokens(text, start, end), quoted: true }];
+  const pieces: Piece[] = [];
+  for (let at = start; at < end; at++) {
+    if (inside) {
+      const stop = Math.min(closingQuote(text, at), end);
+      if (stop > at) pieces.push({ start: at, end: stop, quoted: false });
+      at = stop;
+      inside = false;
+    } else if (text[at] === '"') {
+      inside = true;
+    } else if (!isDelimiter(text[at])) {
+      const token = wholeTokens(text, at, at + 1);
+      pieces.push({ ...token, quoted: true });
+      at = token.end - 1;
+    }
+  }
+  return pieces;
+}
+
+function wholeTokens(text: string, from: number, to: number): Hit {
+  let start = from;
+  let end = to;
+  while (start > 0 && !isDelimiter(text[start - 1])) start--;
+  while (end < text.length && !isDelimiter(text[end])) end++;
+  return { start, end };
+}
+
+function isDelimiter(char: string | undefined): boolean {
+  return char === undefined || /[\s,:{}[\]"]/.test(char);
+}
+
+function closingQuote(text: string, from: number): number {
+  let at = text.indexOf('"', from);
+  while (at !== -1 && backslashesBefore(text, at, from) % 2 === 1) at = text.indexOf('"', at + 1);
+  return at === -1 ? text.length : at;
+}

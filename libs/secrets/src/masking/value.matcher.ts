@@ -1,0 +1,176 @@
+import { MASK, SHORTEST_VALUE } from './mask.constants.js';
+import { joinHits } from './value.hits.js';
+import type { Hit } from './value.hits.js';
+import type { Variant } from './value.variants.js';
+import { variantsOf } from './value.variants.js';
+
+interface Pattern extends Variant {
+  /** Where in the text of the pattern its window begins. */
+  offset: number;
+  /** How many registered values are spelled so. */
+  owners: number;
+}
+
+const BLOCK = 3;
+const TABLE = 1 << 16;
+const LONGEST_WINDOW = 24;
+const OFFSETS = 16;
+/** A mask may itself complete a hit; more rounds than this only a contrived text needs. */
+const ROUNDS = 8;
+
+/**
+ * Finds many texts at once, in a time that hardly depends on how many they are (Wu and Manber): a table
+ * says for every three characters how far the next possible hit is.
+ */
+export class ValueMatcher {
+  readonly #variants = new Map<string, readonly string[]>();
+  readonly #patterns = new Map<string, Pattern>();
+  #pending: string[] = [];
+  #buckets = new Map<number, Pattern[]>();
+  #shifts: Uint8Array | undefined;
+  #window = LONGEST_WINDOW;
+  #removed = 0;
+  #restless = 0;
+
+  get size(): number {
+    return this.#variants.size + this.#pending.length;
+  }
+
+  add(value: string): void {
+    this.#pending.push(value);
+  }
+
+  remove(value: string): void {
+    const waiting = this.#pending.indexOf(value);
+    if (waiting !== -1) {
+      this.#pending.splice(waiting, 1);
+      return;
+    }
+    for (const text of this.#variants.get(value) ?? []) this.#forget(text);
+    this.#variants.delete(value);
+    if (this.size === 0) this.#rebuild();
+  }
+
+  mask(text: string): string {
+    if (this.#pending.length > 0 || this.#removed > this.#patterns.size) this.#update();
+    let masked = text;
+    for (let round = 0; round < ROUNDS; round++) {
+      const hits = this.#find(masked);
+      if (hits === undefined) return masked;
+      masked = joinHits(masked, hits);
+      if (this.#restless === 0) return masked;
+    }
+    return masked;
+  }
+
+  #find(text: string): Hit[] | undefined {
+    const shifts = this.#shifts;
+    if (shifts === undefined) return undefined;
+    let hits: Hit[] | undefined;
+    const last = text.length - BLOCK;
+    for (let at = this.#window - BLOCK; at <= last;) {
+      const block = blockAt(text, at);
+      const shift = shifts[block] as number;
+      if (shift > 0) {
+        at += shift;
+        continue;
+      }
+      for (const pattern of this.#buckets.get(block) ?? []) {
+        const start = at + BLOCK - this.#window - pattern.offset;
+        if (start < 0 || !text.startsWith(pattern.text, start)) continue;
+        const end = start + pattern.text.length;
+        if (pattern.digitEdges && (isDigit(text, start - 1) || isDigit(text, end))) continue;
+        (hits ??= []).push({ start, end });
+      }
+      at++;
+    }
+    return hits;
+  }
+
+  #update(): void {
+    const fresh: Pattern[] = [];
+    for (const value of this.#pending) {
+      const variants = variantsOf(value);
+      this.#variants.set(
+        value,
+        variants.map(({ text }) => text),
+      );
+      for (const variant of variants) {
+        const known = this.#patterns.get(variant.text);
+        if (known !== undefined) {
+          known.owners++;
+          continue;
+        }
+        const pattern: Pattern = { ...variant, offset: 0, owners: 1 };
+        this.#patterns.set(pattern.text, pattern);
+        if (isRestless(pattern)) this.#restless++;
+        fresh.push(pattern);
+      }
+    }
+    this.#pending = [];
+    const tooShort = fresh.some(({ text }) => text.length < this.#window);
+    if (this.#shifts === undefined || tooShort || this.#removed > this.#patterns.size) this.#rebuild();
+    else for (const pattern of fresh) this.#insert(pattern, this.#shifts);
+  }
+
+  #forget(text: string): void {
+    const pattern = this.#patterns.get(text);
+    if (pattern === undefined || --pattern.owners > 0) return;
+    this.#patterns.delete(text);
+    if (isRestless(pattern)) this.#restless--;
+    // The shifts stay: too small a step costs time only.
+    const block = blockAt(text, pattern.offset + this.#window - BLOCK);
+    const others = this.#buckets.get(block)?.filter((other) => other !== pattern);
+    if (others !== undefined) this.#buckets.set(block, others);
+    this.#removed++;
+  }
+
+  #rebuild(): void {
+    this.#removed = 0;
+    this.#buckets = new Map();
+    this.#shifts = undefined;
+    this.#window = LONGEST_WINDOW;
+    if (this.#patterns.size === 0) return;
+    for (const text of this.#patterns.keys()) this.#window = Math.min(this.#window, text.length);
+    this.#shifts = new Uint8Array(TABLE).fill(this.#window - BLOCK + 1);
+    for (const pattern of this.#patterns.values()) this.#insert(pattern, this.#shifts);
+  }
+
+  /** Secrets often begin alike (`sk_live_`), so the window is put where the fewest others end. */
+  #insert(pattern: Pattern, shifts: Uint8Array): void {
+    const end = this.#window - BLOCK;
+    const load = (offset: number) => this.#buckets.get(blockAt(pattern.text, offset + end))?.length ?? 0;
+    pattern.offset = 0;
+    const offsets = Math.min(OFFSETS, pattern.text.length - this.#window);
+    for (let offset = 1; offset <= offsets && load(pattern.offset) > 0; offset++) {
+      if (load(offset) < load(pattern.offset)) pattern.offset = offset;
+    }
+    for (let step = 0; step <= end; step++) {
+      const block = blockAt(pattern.text, pattern.offset + step);
+      shifts[block] = Math.min(shifts[block] as number, end - step);
+    }
+    const block = blockAt(pattern.text, pattern.offset + end);
+    this.#buckets.set(block, [...(this.#buckets.get(block) ?? []), pattern]);
+  }
+}
+
+/** A mask beside it may complete such a pattern, or cut it off from a digit. */
+function isRestless({ text, digitEdges }: Variant): boolean {
+  return digitEdges || text.includes(MASK[0] as string);
+}
+
+function blockAt(text: string, at: number): number {
+  return (
+    ((text.charCodeAt(at) << 10) ^ (text.charCodeAt(at + 1) << 5) ^ text.charCodeAt(at + 2)) & (TABLE - 1)
+  );
+}
+
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 48 && code <= 57;
+}
+
+/** Whether a text may be searched for: long enough, and not made of what a mask is made of. */
+export function isSearchable(value: string): boolean {
+  return value.length >= SHORTEST_VALUE && !/^\**$/.test(value);
+}

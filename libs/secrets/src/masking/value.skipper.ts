@@ -1,0 +1,117 @@
+import { endOfBare, endOfLine } from './bare.skipper.js';
+import { quoteLevel } from './json.context.js';
+import { endOfBrackets, endOfInspected, endOfString } from './json.skipper.js';
+import type { StringEnd } from './json.skipper.js';
+import type { FoundKey } from './key.finder.js';
+import { MASK } from './mask.constants.js';
+import { matchAt } from './match-at.js';
+import type { TextContext } from './text.context.js';
+
+/** A value in a text, and what stands there once it is masked. */
+export interface FoundValue {
+  readonly start: number;
+  readonly end: number;
+  readonly mask: string;
+}
+
+// oxlint-disable-next-line no-control-regex
+const PADDING = /[ \t]{0,32}(?:\x1b\[[\d;]{0,8}m){0,4}/y;
+const JSON_PADDING = /(?:\s|\\{1,15}[nrt]){0,64}/y;
+const OPENING = /(\\{0,63})(["'`])/y;
+const NUMBER = /-?\d[\d.eE+-]{0,64}(?![\w.])/y;
+const KEPT = /(?:null|true|false|undefined)(?![\w.*-])/y;
+const NAMED_BRACKET = /(?:[A-Za-z_$][\w$.]{0,64}(?:\(\d{1,16}\))? )?(?:\[[^\][{}"'`]{1,64}\] )?(?=[{[])/y;
+const BYTES = /<[A-Z]\w{0,20}(?: [0-9a-f]{2}){0,64}[^<>"'`\\]{0,40}>/y;
+/** What follows a quote that ends the text around a key without quotes, and begins no value. */
+const NEXT_FIELD = /\s{0,4}(?:,\s{0,4}(?:\\{0,63}["'`]|[{[]|[\w$]{1,64}: )|[}\]]\s{0,4}(?:[,}\]"\\]|$))/y;
+const CONTINUED = /\s{0,4}\+(?:\s|\\{1,15}n){1,80}(?=\\{0,63}["'`])/y;
+/** Header lines and phrases: their values hold spaces. */
+const LINE_KEYS = /(?:authorization|cookie|pass[_ -]?phrase|connection[_ -]?string)s?\d*$/i;
+
+/** The value after a separator, or nothing where there is none or it is kept: `null`, booleans, `''`. */
+export function valueAfter(context: TextContext, key: FoundKey, separator: number): FoundValue | undefined {
+  const { text } = context;
+  const json = key.quote === '"' && text[separator] === ':';
+  const first = text[separator] === '=' && text[separator + 1] === '>' ? separator + 2 : separator + 1;
+  const at = first + (matchAt(json ? JSON_PADDING : PADDING, text, first)?.[0].length ?? 0);
+  if (at >= text.length || matchAt(KEPT, text, at) !== null) return undefined;
+  const opening = matchAt(OPENING, text, at);
+  if (opening !== null) {
+    const found = quotedValue(context, key, at, opening, json);
+    if (found !== 'bare') return found;
+  }
+  if (json && (text[at] === '{' || text[at] === '[')) {
+    return { start: at, end: endOfBrackets(context, at, key.level), mask: quotedMask(key.level) };
+  }
+  const number = json ? matchAt(NUMBER, text, at) : null;
+  if (number !== null) {
+    return { start: at, end: at + number[0].length, mask: quotedMask(key.level) };
+  }
+  return looseValue(context, key, separator, at);
+}
+
+function quotedValue(
+  context: TextContext,
+  key: FoundKey,
+  at: number,
+  opening: RegExpExecArray,
+  json: boolean,
+): FoundValue | undefined | 'bare' {
+  const [all, backslashes = '', quote] = opening;
+  const start = at + all.length;
+  const level = quoteLevel(backslashes.length);
+  if (level !== backslashes.length || (quote !== '"' && level > 0)) return 'bare';
+  if (quote === '"' && json && level < key.level) return undefined;
+  if (!json && quote === '"' && level === 0 && context.isJson) return undefined;
+  if (!json && matchAt(NEXT_FIELD, context.text, start) !== null) return undefined;
+  const stop = endOfQuoted(context, start, quote ?? '"', level);
+  if (!stop.closed && quote !== '"') return 'bare';
+  const end = stop.closed && !json ? endOfConcatenation(context, stop.end, level) : stop.end;
+  return start === end ? undefined : { start, end, mask: MASK };
+}
+
+function endOfQuoted(context: TextContext, start: number, quote: string, level: number): StringEnd {
+  return quote === '"' ? endOfString(context, start, level) : endOfInspected(context, start, quote);
+}
+
+/** `util.inspect` writes a text of several lines as `'a\n' +` and so on; its end is the end of the last piece. */
+function endOfConcatenation(context: TextContext, first: number, level: number): number {
+  const { text } = context;
+  let end = first;
+  for (;;) {
+    const next = end + level + 1;
+    const plus = matchAt(CONTINUED, text, next);
+    const opening = plus && matchAt(OPENING, text, next + plus[0].length);
+    if (!plus || !opening) return end;
+    const start = next + plus[0].length + opening[0].length;
+    const stop = endOfQuoted(context, start, opening[2] ?? '"', level);
+    end = stop.end;
+    if (!stop.closed) return end;
+  }
+}
+
+function looseValue(
+  context: TextContext,
+  key: FoundKey,
+  separator: number,
+  at: number,
+): FoundValue | undefined {
+  const { text } = context;
+  const colon = text[separator] === ':';
+  // `=>` stands in what `util.inspect` writes of a `Map`.
+  const inspected = colon || text[separator + 1] === '>';
+  const bracket = inspected ? matchAt(NAMED_BRACKET, text, at) : null;
+  if (bracket !== null) {
+    return { start: at, end: endOfBrackets(context, at + bracket[0].length, undefined), mask: MASK };
+  }
+  const bytes = matchAt(BYTES, text, at);
+  if (bytes !== null) return { start: at, end: at + bytes[0].length, mask: MASK };
+  const line = colon && LINE_KEYS.test(`${key.wordBefore} ${key.names[0] ?? ''}`);
+  const end = line ? endOfLine(context, at, text[key.start - 1]) : endOfBare(context, at);
+  return end === at ? undefined : { start: at, end, mask: MASK };
+}
+
+function quotedMask(level: number): string {
+  const quote = `${'\\'.repeat(level)}"`;
+  return quote + MASK + quote;
+}
