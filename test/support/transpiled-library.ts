@@ -31,7 +31,12 @@ export async function transpileLibrary(
       if (!file.endsWith('.ts') || file.endsWith('.spec.ts')) continue;
       const source = await readFile(join(SOURCE, part, file), 'utf8');
       const { outputText } = ts.transpileModule(source, {
-        compilerOptions: { target: ts.ScriptTarget.ES2022, module },
+        compilerOptions: {
+          target: ts.ScriptTarget.ES2022,
+          module,
+          experimentalDecorators: true,
+          emitDecoratorMetadata: true,
+        },
       });
       const target = join(folder, part, file.replace(/ts$/, 'js'));
       await mkdir(dirname(target), { recursive: true });

@@ -97,7 +97,7 @@ export class CachedLink implements SecretLink {
   }
 
   #loadText(key: string, patience: Patience): Promise<Outcome<string>> {
-    return this.#ask<string>(key, patience, async (context, usedShared) => {
+    return this.#ask<string>(key, 'text', patience, async (context, usedShared) => {
       const answer = toSecretValue(await this.#provider.getSecret(key, context));
       if (answer === undefined) return { kind: 'missing' };
       if (typeof answer === 'string') return this.#invalid(key, answer);
@@ -107,7 +107,7 @@ export class CachedLink implements SecretLink {
   }
 
   #loadJson(key: string, patience: Patience): Promise<Outcome<unknown>> {
-    return this.#ask<unknown>(key, patience, async (context) => {
+    return this.#ask<unknown>(key, 'json', patience, async (context) => {
       const answer = toJson(await this.#provider.getSecretJson?.(key, context));
       if (answer === undefined) return { kind: 'missing' };
       if (typeof answer === 'string') return this.#invalid(key, answer);
@@ -117,7 +117,7 @@ export class CachedLink implements SecretLink {
   }
 
   #loadBinary(key: string, patience: Patience): Promise<Outcome<Uint8Array>> {
-    return this.#ask<Uint8Array>(key, patience, async (context) => {
+    return this.#ask<Uint8Array>(key, 'binary', patience, async (context) => {
       const answer = toBinary(await this.#provider.getSecretBinary?.(key, context));
       if (answer === undefined) return { kind: 'missing' };
       if (typeof answer === 'string') return this.#invalid(key, answer);
@@ -138,6 +138,7 @@ export class CachedLink implements SecretLink {
 
   async #ask<V>(
     key: string,
+    form: SecretForm,
     patience: Patience,
     call: (context: SharedReadContext, usedShared: UsedShared) => Promise<Outcome<V>>,
   ): Promise<Outcome<V>> {
@@ -154,9 +155,9 @@ export class CachedLink implements SecretLink {
       outcome = this.#failed(thrown, key);
     }
     if (this.#closing.signal.aborted) return outcome;
-    if (outcome.kind === 'failed') health.failed(key, outcome.failure);
-    else if (outcome.kind === 'missing') health.missing(key);
-    else health.succeeded(key);
+    if (outcome.kind === 'failed') health.failed(key, outcome.failure, form);
+    else if (outcome.kind === 'missing') health.missing(key, form);
+    else health.succeeded(key, form);
     return outcome;
   }
 

@@ -2,6 +2,7 @@ import { BoundedMap } from '../../cache/bounded-map.js';
 import { showKey } from '../../keys/secret-key.js';
 import type { Clock } from '../../utils/clock.js';
 import type { LinkFailure } from './link-failure.js';
+import type { SecretForm } from './secret.link.js';
 
 /** Where log lines go; Nest's `Logger` is one. */
 export interface SecretsLog {
@@ -33,22 +34,23 @@ export class LinkHealth {
     private readonly clock: Clock,
   ) {}
 
-  succeeded(key: string): void {
+  succeeded(key: string, form: SecretForm = 'text'): void {
     this.#unconfigured = undefined;
-    if (this.#hard.delete(key)) this.output.log(`${this.link} answers again for ${showKey(key)}`);
+    if (this.#hard.delete(slotOf(key, form)))
+      this.output.log(`${this.link} answers again for ${showKey(key)}`);
     if (!this.#waiting.delete(key) || this.#waiting.size > 0) return;
     this.#heldBack = 0;
     this.output.log(`${this.link} answers again`);
   }
 
-  failed(key: string, failure: LinkFailure): void {
+  failed(key: string, failure: LinkFailure, form: SecretForm = 'text'): void {
     if (failure.trouble === 'unconfigured') this.#noteUnconfigured(failure);
     else if (failure.trouble === 'transient') this.#noteOutage(key, failure);
-    else this.#noteHard(key, failure);
+    else this.#noteHard(key, failure, form);
   }
 
-  missing(key: string): void {
-    this.succeeded(key);
+  missing(key: string, form: SecretForm = 'text'): void {
+    this.succeeded(key, form);
     this.output.debug(`${this.link} has no secret ${showKey(key)}`);
   }
 
@@ -72,14 +74,20 @@ export class LinkHealth {
     this.output.warn(`${this.link} does not answer for ${showKey(key)}: ${reason}${more}`);
   }
 
-  #noteHard(key: string, { error, reason }: LinkFailure): void {
-    if (this.#hard.get(key) === stateOf(reason)) return;
-    this.#hard.set(key, stateOf(reason));
+  #noteHard(key: string, { error, reason }: LinkFailure, form: SecretForm): void {
+    const slot = slotOf(key, form);
+    if (this.#hard.get(slot) === stateOf(reason)) return;
+    this.#hard.set(slot, stateOf(reason));
     const line = `${this.link} cannot give ${showKey(key)}: ${reason}`;
     // A secret of the wrong kind is for its owner to mend; a refusal is for whoever runs the application.
     if (error.code === 'INVALID') this.output.warn(line);
     else this.output.error(line);
   }
+}
+
+// A binary secret is wrong as text and right as bytes: reading it both ways is no change of state.
+function slotOf(key: string, form: SecretForm): string {
+  return `${form} ${key}`;
 }
 
 // The same trouble has another request id in each call.
