@@ -34,7 +34,9 @@ export class SecretsMaskingInterceptor implements NestInterceptor {
     const skip = skipOf(context);
     const rules = rulesBeside(skip, this.#rules);
     if (context.getType() !== 'http') {
-      return next.handle().pipe(map((result) => maskObject(result, { ...rules, leaveInstances: true })));
+      return next
+        .handle()
+        .pipe(map((result: unknown) => maskObject(result, { ...rules, leaveInstances: true })));
     }
     const response = context.switchToHttp().getResponse<object>();
     if (skip) responseState(response).skip = skip;
@@ -55,8 +57,8 @@ export function placeOutermost(config: ApplicationConfig, interceptor: NestInter
 }
 
 function skipOf(context: ExecutionContext): SecretMaskingSkip | undefined {
-  return (
-    Reflect.getMetadata(SKIP_SECRET_MASKING, context.getHandler()) ??
-    Reflect.getMetadata(SKIP_SECRET_MASKING, context.getClass())
+  const [ofHandler, ofClass] = [context.getHandler(), context.getClass()].map(
+    (target) => Reflect.getMetadata(SKIP_SECRET_MASKING, target) as SecretMaskingSkip | undefined,
   );
+  return ofHandler ?? ofClass;
 }
