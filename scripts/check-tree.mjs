@@ -63,6 +63,10 @@ function checkDeclarations(entry, start, allowed) {
 
 function checkPackage() {
   const folder = join(root, 'libs/secrets');
+  if (!existsSync(join(folder, 'dist/esm'))) {
+    problems.push('libs/secrets/dist: is missing, npm run build makes it');
+    return;
+  }
   const { exports } = JSON.parse(read(join(folder, 'package.json')));
   for (const [entry, conditions] of Object.entries(exports)) {
     if (typeof conditions === 'string') continue;
