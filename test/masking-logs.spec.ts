@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { maskLogger } from '../libs/secrets/src/logging/mask-logger.js';
 import { MaskingConsoleLogger } from '../libs/secrets/src/logging/masking-console.logger.js';
 import { isMaskingLogger } from '../libs/secrets/src/logging/masking-check.js';
-import { nestLogger } from '../libs/secrets/src/logging/wrap-nest-logger.js';
+import { nestLogger, nestLoggerMasks } from '../libs/secrets/src/logging/wrap-nest-logger.js';
 import { moduleOf } from './support/boot.js';
 import { printedWhile } from './support/log-capture.js';
 import { MaskingOnlyModule } from './support/masking-only.module.js';
@@ -121,6 +121,7 @@ describe("Nest's logger", () => {
     });
     expect(printed).toBe('');
     expect(nestLogger()).toBeUndefined();
+    expect(nestLoggerMasks()).toBe(true);
   });
 
   it('prints JSON that parses, with the errors in it masked', async () => {
@@ -170,11 +171,14 @@ describe("Nest's logger", () => {
     const app = await NestFactory.create(appModule(), { bufferLogs: true });
     app.useLogger(maskLogger(own));
     await app.init();
+    app.flushLogs();
     new Logger('Late').log(`late ${SECRET}`);
     await app.close();
     expect(lines).toContain('Starting Nest application...');
     expect(lines).toContain('late ****');
-    expect(isMaskingLogger(nestLogger())).toBe(true);
+    expect(nestLoggerMasks()).toBe(true);
+    app.useLogger(own);
+    expect(nestLoggerMasks()).toBe(false);
   });
 
   it('is wrapped once by several applications, and masks for all of them', async () => {

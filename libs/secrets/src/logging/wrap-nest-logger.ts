@@ -16,3 +16,9 @@ export function wrapNestLogger(): void {
   const current = nestLogger();
   if (current && !isMaskingLogger(current)) Logger.overrideLogger(maskLogger(current));
 }
+
+/** Whether nothing that Nest prints now goes past masking; asked once the application may have set its logger. */
+export function nestLoggerMasks(): boolean {
+  const current = nestLogger();
+  return current === undefined || isMaskingLogger(current);
+}

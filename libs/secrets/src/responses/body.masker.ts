@@ -29,10 +29,14 @@ export function maskText(text: string, response: object, rules: ObjectRules): st
 /** What is not made of fields and texts, recognised as the adapters do. */
 function isOpaque(body: object): boolean {
   if (ArrayBuffer.isView(body) || body instanceof ArrayBuffer) return true;
-  const { pipe, getReader, getStream } = body as Record<string, unknown>;
-  if ([pipe, getReader, getStream].some((method) => typeof method === 'function')) return true;
-  const tag = Object.prototype.toString.call(body);
-  return tag === '[object Response]' || tag === '[object Blob]' || tag === '[object ReadableStream]';
+  try {
+    const { pipe, getReader, getStream } = body as Record<string, unknown>;
+    if ([pipe, getReader, getStream].some((method) => typeof method === 'function')) return true;
+    return ['[object Response]', '[object Blob]'].includes(Object.prototype.toString.call(body));
+  } catch {
+    // A getter that throws is no stream's; what comes of it is the serializer's affair.
+    return false;
+  }
 }
 
 function parseJson(text: string): unknown {
