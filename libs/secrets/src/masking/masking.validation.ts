@@ -28,7 +28,7 @@ function assertKey(item: unknown, name: string): void {
   } else if (!(item instanceof RegExp)) {
     wrong(name, item, 'a word or a regular expression');
   } else if (INNOCENT.every((key) => new RegExp(item.source, item.flags.replace(/[gy]/g, '')).test(key))) {
-    wrong(name, String(item), 'an expression that does not match every key');
+    wrong(name, item, 'an expression that does not match every key');
   }
 }
 
@@ -65,5 +65,6 @@ function wrong(name: string, got: unknown, takes: string): never {
 
 function kindOf(value: unknown): string {
   if (value === null) return 'null';
+  if (value instanceof RegExp) return String(value);
   return Array.isArray(value) ? 'an array' : `of type ${typeof value}`;
 }

@@ -102,8 +102,7 @@ export class ObjectWalk {
     const plain = prototype === Object.prototype || prototype === null;
     if (!plain && this.#rules.leaveInstances) return node;
     const result = this.#ofKind(node);
-    if (result !== node || plain || !this.#rules.inspected) return result;
-    return this.#printed(node);
+    return result === node && this.#rules.inspected ? this.#printed(node, plain) : result;
   }
 
   #ofKind(node: object): unknown {
@@ -120,8 +119,8 @@ export class ObjectWalk {
   }
 
   /** Containers such as `Headers`, and classes that print themselves, show what no field holds. */
-  #printed(node: object): unknown {
-    if (Object.keys(node).length > 0 && !(inspect.custom in node)) return node;
+  #printed(node: object, plain: boolean): unknown {
+    if ((plain || Object.keys(node).length > 0) && !(inspect.custom in node)) return node;
     const text = inspect(node);
     const masked = this.text(text);
     return masked === text ? node : masked;

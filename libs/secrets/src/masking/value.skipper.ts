@@ -107,6 +107,8 @@ function looseValue(
   const bytes = matchAt(BYTES, text, at);
   if (bytes !== null) return { start: at, end: at + bytes[0].length, mask: MASK };
   const line = colon && LINE_KEYS.test(`${key.wordBefore} ${key.names[0] ?? ''}`);
+  // `cookies: ****, a: 1` was an array before.
+  if (line && text.startsWith(MASK, at)) return undefined;
   const end = line ? endOfLine(context, at, text[key.start - 1]) : endOfBare(context, at);
   return end === at ? undefined : { start: at, end, mask: MASK };
 }

@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { KeyRule } from './key.rule.js';
+import { keyWords } from './key-words.js';
+
+const SECRET = [
+  ...[
+    'password',
+    'PassWord',
+    'db_password',
+    'DBPassword',
+    'password2',
+    'password_2',
+    'passwords',
+    'PGPASSWORD',
+  ],
+  ...['api-key', 'X-Api-Key', 'APIKEY', 'apiKeys', 'api.key', 'AWS_SECRET_ACCESS_KEY', 'secretAccessKey'],
+  ...['MYSQL_PWD', 'db_pass', 'userPass', 'passphrase', 'password-hash', 'credentials', 'Authorization'],
+  ...['proxyAuthorization', 'x-hub-signature', 'connectionString', 'CONNECTION_STRING', 'pin', 'cardPIN'],
+  ...['otp', 'cvv', 'CVC2', 'ssn', 'client_secret', 'clientsecret', 'privateKey', 'encryption key', 'auth'],
+  ...[
+    'masterKey',
+    'storage account key',
+    'SharedAccessKey',
+    '__password__',
+    'user[password]',
+    'пароль_secret',
+  ],
+];
+const TOKEN = [
+  ...[
+    'token',
+    'tokens',
+    'access_token',
+    'accesstoken',
+    'refreshTokens',
+    'jwt',
+    'JWTs',
+    'cookie',
+    'Set-Cookie',
+  ],
+  ...['session', 'sessionId', 'session_id', 'connect.sid', 'maxToken', 'PHPSESSID'],
+];
+const OPEN = [
+  ...[
+    'pass',
+    'PASS',
+    'pass1',
+    'author',
+    'secretary',
+    'passwordPolicy',
+    'monkey',
+    'publicKeyId',
+    'tokenCount',
+  ],
+  ...[
+    'max_tokens',
+    'maxTokens',
+    'nTokens',
+    'prompt_tokens',
+    'completionTokens',
+    'totalTokens',
+    'cached_tokens',
+  ],
+  ...[
+    'accessKeyId',
+    'key',
+    'keys',
+    'keyboard',
+    'passes',
+    'compass',
+    'spinner',
+    'pinned',
+    'authority',
+    'oauth',
+  ],
+  ...['sidebar', 'sessionCount', 'cookieConsent', '', '_', '42', '__proto__', 'constructor', 'toString', 's'],
+];
+
+describe('The words of a key', () => {
+  it.each([
+    ['DBPassword', ['db', 'password']],
+    ['dbPassword2', ['db', 'password2']],
+    ['X-Api_Key', ['x', 'api', 'key']],
+    ['APIKey', ['api', 'key']],
+    ['a1B', ['a1', 'b']],
+    ['ÜberSchlüssel', ['über', 'schlüssel']],
+    ['\ud800password', ['password']],
+  ])('of %s', (key, words) => expect(keyWords(key)).toEqual(words));
+});
+
+describe('The rule by key', () => {
+  const rule = new KeyRule();
+
+  it.each(SECRET)('masks %s', (key) => expect(rule.verdict(key)).toBe('secret'));
+  it.each(TOKEN)('masks %s as a token', (key) => expect(rule.verdict(key)).toBe('token'));
+  it.each(OPEN)('keeps "%s"', (key) => expect(rule.verdict(key)).toBe('open'));
+
+  it('leaves the token family out where it is told so', () => {
+    expect([rule.isSecret('token', true), rule.isSecret('token', false)]).toEqual([true, false]);
+    expect(rule.isSecret('password', false)).toBe(true);
+  });
+
+  it('holds for the end of a very long key', () => {
+    expect(rule.verdict(`${'a'.repeat(500)}_api_key`)).toBe('secret');
+    expect(rule.verdict(`${'a'.repeat(500)}_name`)).toBe('open');
+  });
+
+  it('gives the same answers after thousands of other keys', () => {
+    for (let i = 0; i < 10_000; i++) rule.verdict(`key_${i}_name`);
+    expect([rule.verdict('password'), rule.verdict('name')]).toEqual(['secret', 'open']);
+  });
+});
+
+describe('Keys of one’s own', () => {
+  const rule = new KeyRule(['iban', 'tax id', 'address1', 'токен', /^x-internal-/i, /^legacy$/g]);
+
+  it.each([
+    'iban',
+    'IBANs',
+    'customer_iban',
+    'iban2',
+    'taxId',
+    'TAX_ID',
+    'person.tax-id',
+    'address1',
+    'Токен',
+  ])('mask %s by its words', (key) => expect(rule.verdict(key)).toBe('secret'));
+  it.each(['address', 'address2', 'ibanCount', 'id', 'legacyName'])('keep %s', (key) =>
+    expect(rule.verdict(key)).toBe('open'),
+  );
+
+  it('ask an expression with the whole key, and the same every time', () => {
+    const legacy = new KeyRule([/legacy/g]);
+    const keys = ['legacy', 'my-legacy', 'legacyX', 'a-legacy-b'];
+    expect(keys.map((key) => legacy.verdict(key))).toEqual(keys.map(() => 'secret'));
+    expect(rule.verdict('X-Internal-Ref')).toBe('secret');
+  });
+
+  it('do not ask an expression about a very long key', () => {
+    const slow = new KeyRule([/^(a+)+$/]);
+    expect(slow.verdict(`${'a'.repeat(100)}!`)).toBe('open');
+    expect(slow.verdict(`${'a'.repeat(100)}_password`)).toBe('secret');
+  });
+});

@@ -1,0 +1,97 @@
+import { inspect } from 'node:util';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { FakeClock } from '../../../../test/support/fake-clock.js';
+import { guarded } from './masking.guard.js';
+import { createHandle, sharedMasking } from './masking.handle.js';
+import { maskValuesInText, openMaskingScope } from './index.js';
+
+const HANDLE = Symbol.for('nestjs-secrets.masking');
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.resetModules();
+});
+
+describe('The handle of the process', () => {
+  it('is two frozen functions that cannot be replaced or enumerated', () => {
+    const handle = sharedMasking();
+    expect((globalThis as never)[HANDLE]).toBe(handle);
+    expect(Object.getOwnPropertyDescriptor(globalThis, HANDLE)).toMatchObject({
+      ...{ enumerable: false, writable: false, configurable: false },
+    });
+    expect(Reflect.ownKeys(handle)).toEqual(['mask', 'register']);
+    expect([handle, handle.mask, handle.register].every((part) => Object.isFrozen(part))).toBe(true);
+  });
+
+  it('shows no value', () => {
+    const release = sharedMasking().register('value-in-handle');
+    expect(inspect(sharedMasking(), { depth: Infinity, showHidden: true })).not.toContain('value-in');
+    release();
+  });
+
+  it('is shared by copies of this package, both ways, rules included', async () => {
+    const mine = openMaskingScope({ keys: ['badge'] }, new FakeClock());
+    mine.register('A', 'value-of-first');
+    vi.resetModules();
+    const copy = await import('./index.js');
+    expect(copy.maskValuesInText).not.toBe(maskValuesInText);
+    const theirs = copy.openMaskingScope({ keys: ['locker'] }, new FakeClock());
+    theirs.register('B', 'value-of-second');
+    const text = 'value-of-first value-of-second';
+    expect([maskValuesInText(text), copy.maskValuesInText(text)]).toEqual(['**** ****', '**** ****']);
+    expect(copy.maskLogText('badge=1 locker=2')).toBe('badge=**** locker=****');
+    expect(copy.maskSecrets({ badge: 1, token: 2 })).toEqual({ badge: '****', token: '****' });
+    expect(theirs.masker.mask({ badge: 1, a: 'value-of-first' })).toEqual({ badge: 1, a: '****' });
+  });
+
+  it('is not shared with another one', () => {
+    const other = createHandle();
+    other.register('value-of-other');
+    expect(sharedMasking().mask('value-of-other', 'line')).toBe('value-of-other');
+    expect(other.mask('value-of-other', 'values')).toBe('****');
+  });
+
+  it('takes rules back, once', () => {
+    const handle = createHandle();
+    const [first, second] = ['badge', 'badge'].map((key) => handle.register({ keys: [key], formats: true }));
+    first?.();
+    first?.();
+    expect(handle.mask('badge', 'key')).toBe('****');
+    second?.();
+    expect(handle.mask('badge', 'key')).toBe('badge');
+    expect([handle.mask('token', 'key'), handle.mask('token', 'key-without-tokens')]).toEqual([
+      '****',
+      'token',
+    ]);
+  });
+});
+
+describe('A failure of masking', () => {
+  const fail = (): never => {
+    throw new RangeError('about the-text');
+  };
+
+  it('withholds the text, and is reported once without it', () => {
+    const warn = vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
+    const [first, second] = [guarded('the-text', fail), guarded('the-text', fail)];
+    expect([first, second].join()).not.toContain('the-text');
+    expect(first).toMatch(/^\*{4} /);
+    expect(warn).toHaveBeenCalledTimes(1);
+    expect(String(warn.mock.calls[0]?.[0])).toMatch(/RangeError/);
+    expect(String(warn.mock.calls[0]?.[0])).not.toContain('the-text');
+  });
+
+  it.each([
+    ['{"level":30,"time":17,"msg":"the-text"}\n', { level: 30, time: 17 }],
+    [
+      '{"level":"info","time":"2026-01-01T00:00:00Z","a":1}\n',
+      { level: 'info', time: '2026-01-01T00:00:00Z' },
+    ],
+    ['{"a":"the-text"}\n', {}],
+  ])('leaves a line of JSON in the place of %j', (text, kept) => {
+    vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
+    const line = guarded(text, fail);
+    expect(line.endsWith('}\n')).toBe(true);
+    expect(JSON.parse(line)).toEqual({ ...kept, msg: expect.stringMatching(/^\*{4} /) as string });
+  });
+});

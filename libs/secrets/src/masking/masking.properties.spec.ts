@@ -1,0 +1,152 @@
+import * as fc from 'fast-check';
+import { inspect } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { createHandle } from './masking.handle.js';
+
+const RUNS = { seed: 20_260_801, numRuns: 300 };
+
+const secret = fc
+  .string({ minLength: 8, maxLength: 40, unit: 'grapheme' })
+  .filter((text) => text.length >= 8 && !/^[*\d]*$/.test(text.trim()) && text.trim().length >= 8);
+const filler = fc.string({ maxLength: 60, unit: 'grapheme' });
+const PUNCTUATION = '" \' ` \\ { } [ ] : = , ; & % @ / * \n $'.split(' ');
+const hostile = fc
+  .array(fc.constantFrom(...PUNCTUATION, 'token', 'password', 'auth:', '"pin":', '://', '\\"', 'a'), {
+    maxLength: 80,
+  })
+  .map((parts) => parts.join(''));
+
+function handleOf(...values: string[]) {
+  const handle = createHandle();
+  values.forEach((value) => handle.register(value));
+  return handle;
+}
+
+describe('Whatever the text', () => {
+  it('no registered value is left in it', () => {
+    fc.assert(
+      fc.property(
+        fc.array(secret, { minLength: 1, maxLength: 5 }),
+        filler,
+        filler,
+        (secrets, before, after) => {
+          const handle = handleOf(...secrets);
+          const text = secrets.map((value) => before + value + after).join('|');
+          for (const as of ['values', 'line'] as const) {
+            const masked = handle.mask(text, as);
+            for (const value of secrets) expect(masked).not.toContain(value);
+          }
+        },
+      ),
+      RUNS,
+    );
+  });
+
+  it('JSON stays JSON, and parsed it holds no registered value', () => {
+    fc.assert(
+      fc.property(secret, fc.jsonValue(), fc.nat(2), (value, data, depth) => {
+        let text = JSON.stringify({ data, list: [value, { [value]: value }], token: data });
+        for (let i = 0; i < depth; i++) text = JSON.stringify({ msg: `got ${text}`, pin: i });
+        const masked = handleOf(value).mask(text, 'line');
+        expect(inspect(JSON.parse(masked), { depth: 20 })).not.toContain(value);
+      }),
+      RUNS,
+    );
+  });
+
+  it('JSON stays JSON even where the values are pieces of it', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.nat(), fc.nat(), fc.boolean(), (data, from, length, inner) => {
+        const plain = JSON.stringify({ a: data, b: [data, 'some more text'] });
+        const text = inner ? JSON.stringify({ msg: plain, c: 1 }) : plain;
+        const start = from % text.length;
+        const masked = handleOf(text.slice(start, start + 8 + (length % 12))).mask(text, 'line');
+        expect(() => JSON.parse(masked) as unknown).not.toThrow();
+      }),
+      { ...RUNS, numRuns: 1000 },
+    );
+  });
+
+  it('JSON stays JSON whatever its texts look like', () => {
+    fc.assert(
+      fc.property(hostile, hostile, fc.nat(2), (text, other, depth) => {
+        let line = JSON.stringify({ msg: text, token: other, [other]: { in: text } });
+        for (let i = 0; i < depth; i++) line = JSON.stringify({ msg: line, err: text });
+        expect(() => JSON.parse(handleOf().mask(line, 'line')) as unknown).not.toThrow();
+      }),
+      { ...RUNS, numRuns: 1000 },
+    );
+  });
+
+  it('values under secret keys are gone from JSON at any depth of strings', () => {
+    fc.assert(
+      fc.property(filler, filler, fc.nat(3), (value, other, depth) => {
+        const inner = { password: `<${value}>`, other, pin: [`<${value}>`] };
+        let text = JSON.stringify(inner);
+        for (let i = 0; i < depth; i++) text = JSON.stringify({ msg: text, n: i });
+        let masked: unknown = JSON.parse(handleOf().mask(text, 'line'));
+        for (let i = 0; i < depth; i++) masked = JSON.parse((masked as { msg: string }).msg);
+        expect(masked).toMatchObject({ password: '****', pin: '****' });
+      }),
+      RUNS,
+    );
+  });
+
+  it('a masked text is not masked further', () => {
+    fc.assert(
+      fc.property(fc.oneof(filler, hostile), secret, fc.oneof(filler, hostile), (before, value, after) => {
+        const handle = handleOf(value);
+        const once = handle.mask(`${before} ${value} ${after}`, 'line');
+        expect(handle.mask(once, 'line')).toBe(once);
+      }),
+      RUNS,
+    );
+  });
+
+  it('a text without keys, values and formats is byte for byte the same', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[a-m0-9 {}[\]",.\n]{0,200}$/), (text) => {
+        expect(handleOf('zzzz-zzzz-z').mask(text, 'line')).toBe(text);
+      }),
+      RUNS,
+    );
+  });
+
+  it('nothing throws', () => {
+    fc.assert(
+      fc.property(hostile, secret, (text, value) => {
+        for (const as of ['line', 'values', 'key'] as const) {
+          expect(typeof handleOf(value).mask(text + value + text, as)).toBe('string');
+        }
+      }),
+      { ...RUNS, numRuns: 1000 },
+    );
+  });
+});
+
+describe('Whatever the values', () => {
+  it('what is found is what a plain search finds', () => {
+    const short = fc.stringMatching(/^[ab]{8,12}$/);
+    fc.assert(
+      fc.property(
+        fc.array(short, { minLength: 1, maxLength: 6 }),
+        fc.stringMatching(/^[abc]{0,80}$/),
+        (values, text) => {
+          const covered = Array.from(text, () => false);
+          for (const value of values) {
+            for (let at = text.indexOf(value); at !== -1; at = text.indexOf(value, at + 1)) {
+              covered.fill(true, at, at + value.length);
+            }
+          }
+          let expected = '';
+          covered.forEach((hit, at) => {
+            if (!hit) expected += text[at];
+            else if (!covered[at - 1]) expected += '****';
+          });
+          expect(handleOf(...values).mask(text, 'values')).toBe(expected);
+        },
+      ),
+      RUNS,
+    );
+  });
+});

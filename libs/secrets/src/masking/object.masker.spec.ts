@@ -1,0 +1,371 @@
+import { inspect } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FakeClock } from '../../../../test/support/fake-clock.js';
+import { DIGITS, SECRET } from './corpus/masked.lines.js';
+import type { MaskingScope, ObjectRules } from './index.js';
+import { maskObject, maskSecrets, openMaskingScope } from './index.js';
+
+const ALL: ObjectRules = { keys: true, tokens: true, values: true };
+let scope: MaskingScope;
+
+beforeAll(() => {
+  scope = openMaskingScope({ keys: ['iban'] }, new FakeClock());
+  scope.register('VAULT', SECRET);
+  scope.register('DIGITS', DIGITS);
+});
+afterAll(() => scope.close());
+
+class Account {
+  static readonly kind = 'account';
+  readonly #hidden = SECRET;
+  constructor(
+    readonly name: string,
+    readonly password: string,
+  ) {}
+  get length(): number {
+    return this.#hidden.length;
+  }
+}
+
+describe('The rule by key in objects', () => {
+  it('masks at any depth, in arrays too', () => {
+    const leaf = {
+      PassWord: 'a',
+      db_password: 'b',
+      'api-key': 'c',
+      'X-Api-Key': 'd',
+      APIKEY: 'e',
+      name: 'f',
+    };
+    let data: unknown = leaf;
+    let expected: unknown = Object.fromEntries(
+      Object.keys(leaf).map((key) => [key, key === 'name' ? 'f' : '****']),
+    );
+    for (let depth = 0; depth < 20; depth++) {
+      data = { list: [data], n: depth };
+      expected = { list: [expected], n: depth };
+    }
+    expect(maskObject(data, ALL)).toEqual(expected);
+  });
+
+  it('masks numbers, objects and arrays whole, and keeps null, empty texts and booleans', () => {
+    const data = {
+      ...{ pin: 1, otp: 12n, auth: { a: 1 }, cookies: ['a'], secret: Symbol('x') },
+      ...{ password: null, token: '', signature: true, cvv: undefined, pwd: NaN },
+    };
+    expect(maskObject(data, ALL)).toEqual({
+      ...{ pin: '****', otp: '****', auth: '****', cookies: '****', secret: '****' },
+      ...{ password: null, token: '', signature: true, cvv: undefined, pwd: '****' },
+    });
+  });
+
+  it('leaves the token family out when it is told so', () => {
+    const data = { access_token: 'a', nextPageToken: 'b', client_secret: 'c' };
+    expect(maskObject(data, { ...ALL, tokens: false })).toEqual({ ...data, client_secret: '****' });
+  });
+
+  it('lets named fields through at any depth, spelled exactly so, but masks inside of them', () => {
+    const rules = { ...ALL, letThrough: new Set(['apiKey']) };
+    const data = { apiKey: 'a', api_key: 'b', in: [{ apiKey: { password: 'c', x: SECRET } }] };
+    expect(maskObject(data, rules)).toEqual({
+      apiKey: 'a',
+      api_key: '****',
+      in: [{ apiKey: { password: '****', x: '****' } }],
+    });
+  });
+
+  it('takes the keys of every live application, those of one when it is told which, and those it is given', () => {
+    const other = openMaskingScope({ keys: ['badge'] }, new FakeClock());
+    const data = { iban: 1, badge: 2, locker: 3 };
+    expect(maskObject(data, ALL)).toEqual({ iban: '****', badge: '****', locker: 3 });
+    expect(maskObject(data, { ...ALL, scope: other })).toEqual({ iban: 1, badge: '****', locker: 3 });
+    expect(maskSecrets(data, ['locker'])).toEqual({ iban: '****', badge: '****', locker: '****' });
+    expect(other.masker.mask(data)).toEqual({ iban: 1, badge: '****', locker: 3 });
+  });
+
+  it('notices when a list of keys has changed', () => {
+    const keys: (string | RegExp)[] = ['locker'];
+    expect(maskSecrets({ locker: 1, shelf: 2 }, keys)).toEqual({ locker: '****', shelf: 2 });
+    keys[0] = /^shelf$/g;
+    expect(maskSecrets({ locker: 1, shelf: 2 }, keys)).toEqual({ locker: 1, shelf: '****' });
+  });
+});
+
+describe('The rule by value in objects', () => {
+  it('masks in texts, in names and in numbers', () => {
+    const data = { a: `x${SECRET}y`, [SECRET]: 1, n: 12345678, big: 12345678n, t: 1712345678901, f: 0.5 };
+    expect(maskObject(data, ALL)).toEqual({
+      ...{ a: 'x****y', '****': 1, n: '****', big: '****', t: 1712345678901, f: 0.5 },
+    });
+  });
+
+  it('is all that a text alone gets', () => {
+    expect(maskSecrets(`password=x ${SECRET}`)).toBe('password=x ****');
+  });
+
+  it('can be off', () => {
+    const rules = { ...ALL, values: false };
+    expect(maskObject({ a: SECRET, pin: 1 }, rules)).toEqual({ a: SECRET, pin: '****' });
+    expect(maskObject(SECRET, { keys: false, tokens: false, values: false })).toBe(SECRET);
+  });
+
+  it('is joined by the others where texts are lines of a log', () => {
+    expect(maskObject({ a: 'pwd=x Bearer a1b2c3d4e5' }, { ...ALL, lines: true })).toEqual({
+      a: 'pwd=**** Bearer ****',
+    });
+  });
+});
+
+describe('What was given', () => {
+  it('comes back itself when nothing has to be masked', () => {
+    const shared = { a: [1, 'x', null, undefined, NaN, -0] };
+    const circular: Record<string, unknown> = { shared, again: shared };
+    circular['self'] = circular;
+    for (const data of [
+      shared,
+      circular,
+      new Account('a', ''),
+      new Date(),
+      new Map([[shared, new Set([1])]]),
+    ]) {
+      expect(maskObject(data, ALL)).toBe(data);
+    }
+  });
+
+  it('is shared with the copy where nothing changed', () => {
+    const data = { open: { a: [1] }, list: [{ b: 1 }, { pin: 1 }] };
+    const masked = maskObject(data, ALL);
+    expect(masked.open).toBe(data.open);
+    expect(masked.list[0]).toBe(data.list[0]);
+    expect(masked.list[1]).toEqual({ pin: '****' });
+  });
+
+  it('is never changed, frozen or not', () => {
+    const data = Object.freeze({
+      password: 'a',
+      list: Object.freeze([SECRET]),
+      map: new Map([['token', 'b']]),
+    });
+    const before = inspect(data);
+    expect(maskObject(data, ALL)).toEqual({
+      password: '****',
+      list: ['****'],
+      map: new Map([['token', '****']]),
+    });
+    expect(inspect(data)).toBe(before);
+  });
+
+  it('may refer to itself', () => {
+    const data: Record<string, unknown> = { pin: 1, list: [] };
+    (data['list'] as unknown[]).push(data);
+    expect(maskObject(data, ALL)).toEqual({ pin: '****', list: ['[Circular]'] });
+  });
+
+  it('may be shared without being called circular, however often', () => {
+    let data: Record<string, unknown> = { pin: 1 };
+    for (let i = 0; i < 40; i++) data = { left: data, right: data };
+    let masked = maskObject(data, ALL);
+    for (let i = 0; i < 40; i++) masked = masked[i % 2 ? 'left' : 'right'] as Record<string, unknown>;
+    expect(masked).toEqual({ pin: '****' });
+  });
+
+  it('is cut where it is too deep', () => {
+    let data: unknown = { leaf: SECRET };
+    for (let i = 0; i < 100_000; i++) data = [data];
+    const text = inspect(maskObject(data, ALL), { depth: Infinity });
+    expect(text).toContain('****');
+    expect(text).not.toContain(SECRET);
+  });
+});
+
+describe('Kinds of objects', () => {
+  it('instances keep their class', () => {
+    const masked = maskObject(new Account('ann', 'x'), ALL);
+    expect(masked).toBeInstanceOf(Account);
+    expect(Object.fromEntries(Object.entries(masked))).toEqual({ name: 'ann', password: '****' });
+  });
+
+  it('are left alone when a serializer comes later', () => {
+    const account = new Account('ann', 'x');
+    const rules = { ...ALL, leaveInstances: true };
+    expect(maskObject({ account, pin: 1 }, rules)).toEqual({ account, pin: '****' });
+    expect(maskObject([account], rules)[0]).toBe(account);
+  });
+
+  it('toJSON decides what is seen', () => {
+    const leaky = { toJSON: () => ({ a: SECRET, pin: 1 }) };
+    const clean = { toJSON: () => ({ a: 1 }) };
+    const own = { pin: 1, toJSON: (): unknown => own };
+    const masked = maskObject({ leaky, clean, own }, ALL);
+    expect(masked.leaky).toEqual({ a: '****', pin: '****' });
+    expect(masked.clean).toBe(clean);
+    expect(masked.own.pin).toBe('****');
+    expect(maskObject({ url: new URL(`http://h/?a=${SECRET}`) }, ALL)).toEqual({ url: 'http://h/?a=****' });
+  });
+
+  it('maps and sets', () => {
+    const map = new Map<unknown, unknown>([
+      ['token', 1],
+      [SECRET, 2],
+      ['open', new Set([SECRET])],
+    ]);
+    expect(maskObject(map, ALL)).toEqual(
+      new Map<unknown, unknown>([
+        ['token', '****'],
+        ['****', 2],
+        ['open', new Set(['****'])],
+      ]),
+    );
+  });
+
+  it('bytes', () => {
+    const masked = maskObject({ b: Buffer.from(`a ${SECRET}`), u: new TextEncoder().encode(SECRET) }, ALL);
+    expect(masked.b).toEqual(Buffer.from('a ****'));
+    expect(masked.u).toEqual(new TextEncoder().encode('****'));
+    expect(maskObject(new Float64Array([1]), ALL)).toEqual(new Float64Array([1]));
+  });
+
+  it('no prototype, an own __proto__ and a symbol', () => {
+    const data: Record<PropertyKey, unknown> = Object.assign(Object.create(null) as object, { pin: 1 });
+    Object.defineProperty(data, '__proto__', { value: { a: SECRET }, enumerable: true });
+    data[Symbol.for('s')] = SECRET;
+    const masked = maskObject(data, ALL);
+    expect(Object.getPrototypeOf(masked)).toBeNull();
+    expect(Object.getOwnPropertyDescriptor(masked, '__proto__')?.value).toEqual({ a: '****' });
+    expect(masked[Symbol.for('s')]).toBe('****');
+    const parsed = JSON.parse('{"__proto__":{"password":"x"}}') as object;
+    expect(JSON.stringify(maskObject(parsed, ALL))).toBe('{"__proto__":{"password":"****"}}');
+    expect(({} as { password?: unknown }).password).toBeUndefined();
+  });
+
+  it('boxed texts and numbers', () => {
+    expect(maskObject([new String(SECRET), new Number(7)], ALL)).toEqual(['****', new Number(7)]);
+  });
+
+  it.each([
+    [
+      'a getter that throws',
+      () => ({
+        get a(): string {
+          throw new Error(SECRET);
+        },
+        b: SECRET,
+      }),
+    ],
+    [
+      'a toJSON that throws',
+      () => ({
+        toJSON: () => {
+          throw new Error(SECRET);
+        },
+        b: SECRET,
+      }),
+    ],
+    [
+      'a proxy that throws',
+      () =>
+        new Proxy(
+          { b: SECRET },
+          {
+            ownKeys: () => {
+              throw new Error(SECRET);
+            },
+          },
+        ),
+    ],
+    [
+      'a revoked proxy',
+      () => {
+        const { proxy, revoke } = Proxy.revocable({}, {});
+        revoke();
+        return proxy;
+      },
+    ],
+  ])('are withheld with %s', (_, make) => {
+    expect(maskObject({ in: make(), c: 1 }, ALL)).toEqual({ in: '****', c: 1 });
+  });
+
+  it('a getter is read once for a field that is masked', () => {
+    let reads = 0;
+    const masked = maskObject(
+      {
+        get a() {
+          return ++reads === 1 ? SECRET : 'second';
+        },
+      },
+      ALL,
+    );
+    expect([masked, reads]).toEqual([{ a: '****' }, 1]);
+  });
+});
+
+describe('Errors', () => {
+  class OwnError extends Error {
+    override name = 'OwnError';
+    constructor(
+      message: string,
+      readonly config: object,
+      options?: ErrorOptions,
+    ) {
+      super(message, options);
+    }
+  }
+
+  it('keep class and frames, and lose secrets everywhere', () => {
+    const cause = new TypeError(`because ${SECRET}`);
+    const error = new OwnError(`at ${SECRET}`, { headers: { Authorization: 'Bearer x' } }, { cause });
+    const masked = maskObject(error, ALL);
+    expect(masked).toBeInstanceOf(OwnError);
+    expect(Object.prototype.toString.call(masked)).toBe('[object Error]');
+    expect(masked).not.toBe(error);
+    expect(masked.message).toBe('at ****');
+    expect(masked.stack).toBe(error.stack?.replaceAll(SECRET, '****'));
+    expect(masked.config).toEqual({ headers: { Authorization: '****' } });
+    expect(masked.cause).toBeInstanceOf(TypeError);
+    expect(inspect(masked, { showHidden: true })).not.toContain(SECRET);
+    expect(error.message).toContain(SECRET);
+    expect(Object.keys(masked)).toEqual(Object.keys(error));
+  });
+
+  it('of several errors lose them in each', () => {
+    const error = new AggregateError([new Error(SECRET), { pin: 1 }], 'several');
+    const masked = maskObject(error, ALL);
+    expect(masked.errors[0]).toBeInstanceOf(Error);
+    expect((masked.errors[0] as Error).message).toBe('****');
+    expect(masked.errors[1]).toEqual({ pin: '****' });
+  });
+
+  it('may cause themselves, come from elsewhere, or hide their message', () => {
+    const circular = new Error(SECRET);
+    circular.cause = circular;
+    expect(maskObject(circular, ALL).cause).toBe('[Circular]');
+    expect(inspect(maskObject(new DOMException(SECRET, 'AbortError'), ALL))).not.toContain(SECRET);
+    class Hidden extends Error {
+      override get message(): string {
+        return SECRET;
+      }
+    }
+    expect(maskObject(new Hidden(), ALL).message).toBe('****');
+    const clean = new Error('clean');
+    expect(maskObject(clean, ALL)).toBe(clean);
+  });
+
+  it('that serialize what is in no field are replaced by what they serialize', () => {
+    const error = Object.assign(new Error('clean'), { toJSON: () => ({ a: SECRET }) });
+    expect(maskObject(error, ALL)).toEqual({ a: '****' });
+  });
+});
+
+describe('What util.inspect will print', () => {
+  const rules = { ...ALL, lines: true };
+
+  it.each([
+    ['containers', new URLSearchParams({ token: 'plain-x' })],
+    ['headers', new Headers({ cookie: 'plain-x' })],
+    ['classes that print themselves', { [inspect.custom]: () => 'password=plain-x' }],
+    ['fields that toJSON hides', { password: 'plain-x', toJSON: () => ({}) }],
+  ])('hides the secrets of %s', (_, value) => {
+    expect(inspect(maskObject({ value }, rules))).toContain('****');
+    expect(inspect(maskObject({ value }, rules))).not.toContain('plain-x');
+  });
+});
