@@ -8,7 +8,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { SECRETS_CLOCK } from '../libs/secrets/src/secrets.constants.js';
 import { isolateEnvironment } from './support/environment.js';
 import { FakeClock } from './support/fake-clock.js';
-import { type FakeAws, startFakeAws } from './support/misbehaving-server.js';
+import { awsError, type FakeAws, startFakeAws } from './support/misbehaving-server.js';
 
 // The three rows of the architecture's configuration matrix, by their settings alone.
 
@@ -94,4 +94,40 @@ it('1000 concurrent cold reads are one call', async () => {
   const values = await Promise.all(Array.from({ length: 1000 }, () => service.getSecret('COLD')));
   expect(new Set(values)).toEqual(new Set(['of AWS']));
   expect(aws.calls.length - before).toBe(1);
+});
+
+it.each([
+  [true, 2, ['BatchGetSecretValue']],
+  [false, 25, ['GetSecretValue']],
+])('with batch: %s a boot reads 25 secrets in %i calls', async (batch, calls, targets) => {
+  const keys = Array.from({ length: 25 }, (_, n) => `KEY_${n}`);
+  for (const key of keys) aws.secrets.set(key, `value of ${key}`);
+  const service = await start({
+    provider: 'aws',
+    aws: { ...aws.connection, batch },
+    env: { envFilePath: false },
+    required: keys.slice(0, 24),
+  });
+  // API_KEY is the 25th.
+  expect(aws.calls).toHaveLength(calls);
+  expect([...new Set(aws.calls.map(({ target }) => target))]).toEqual(targets);
+  expect(await service.getSecret('KEY_3')).toBe('value of KEY_3');
+  expect(aws.calls).toHaveLength(calls);
+});
+
+it('with batch: true a batch that is denied falls back to single reads', async () => {
+  aws.next(awsError('AccessDeniedException'));
+  aws.secrets.set('OTHER', 'of AWS');
+  const service = await start({
+    provider: 'aws',
+    aws: { ...aws.connection, batch: true },
+    env: { envFilePath: false },
+    required: ['OTHER'],
+  });
+  expect(aws.calls.map(({ target }) => target)).toEqual([
+    'BatchGetSecretValue',
+    'GetSecretValue',
+    'GetSecretValue',
+  ]);
+  expect(await service.getSecret('OTHER')).toBe('of AWS');
 });

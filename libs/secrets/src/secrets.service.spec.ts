@@ -56,7 +56,8 @@ describe('reading', () => {
     const { service } = serviceUnderTest(links);
     for (const key of ['', 'a\nb', '#x', 'x#', 'k'.repeat(513), undefined, null, 5, {}, Symbol('s')]) {
       for (const method of ['getSecret', 'getSecretOrThrow', 'getSecretJson', 'getSecretBinary'] as const) {
-        await expect(service[method](key as string)).rejects.toBeInstanceOf(TypeError);
+        const read = service[method].bind(service) as (key: unknown) => Promise<unknown>;
+        await expect(read(key)).rejects.toBeInstanceOf(TypeError);
       }
       if (key !== undefined) await expect(service.refresh(key as string)).rejects.toBeInstanceOf(TypeError);
     }

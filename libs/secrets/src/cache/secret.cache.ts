@@ -65,6 +65,11 @@ export class SecretCache<V, F, L> {
     return this.#flights.get(id) ?? this.#fly(id, how);
   }
 
+  /** Takes what a batch said of an entry, unless somebody else is asking for it or it is fresh. */
+  put(id: string, outcome: LoadOutcome<V, F>, askedAt: number): void {
+    if (this.peek(id) === undefined && !this.#flights.has(id)) this.#settle(id, outcome, askedAt);
+  }
+
   /** The next read asks the store. The value stays for `staleIfError` seconds, in case the store fails then. */
   invalidate(id?: string): void {
     const staleUntil = this.#clock.now() + this.#policy.staleIfError;

@@ -31,6 +31,7 @@ export class BootReport {
   /** Reads what is wanted and was not read yet; rejects with the report when something required is not there. */
   async run(): Promise<void> {
     const wanted = this.#scan();
+    await this.#source.prefetch(wanted.map(({ key }) => key).filter((key) => !this.#readings.has(key)));
     const missing = await inBatches(AT_ONCE, [...groupByKey(wanted)], async ([key, wishes]) => {
       const isNew = !this.#readings.has(key);
       const reading = await this.#read(key, wishes);

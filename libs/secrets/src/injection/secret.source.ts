@@ -4,6 +4,8 @@ import type { ReadOutcome, SecretReader } from '../reading/secret.reader.js';
 
 /** What a boot reads secrets through: the reader of this package, or a stand-in for the service. */
 export interface SecretSource {
+  /** Reads several keys at once, where that is possible, so that the reads that follow find them. */
+  prefetch(keys: readonly string[]): Promise<void>;
   text(key: string): Promise<ReadOutcome<string>>;
   json(key: string): Promise<ReadOutcome<unknown>>;
 }
@@ -16,6 +18,7 @@ export interface SecretsServiceLike {
 
 export function readerSource(reader: SecretReader): SecretSource {
   return {
+    prefetch: (keys) => reader.prefetch(keys),
     text: (key) => reader.text(key, 'boot'),
     json: (key) => reader.json(key, 'boot'),
   };
@@ -24,6 +27,7 @@ export function readerSource(reader: SecretReader): SecretSource {
 /** A stand-in has the two methods that an application uses, so more than those cannot be asked of it. */
 export function serviceSource(service: SecretsServiceLike): SecretSource {
   return {
+    prefetch: async () => {},
     text: async (key) => asOutcome(key, await service.getSecret(key)),
     json: async (key) => asOutcome(key, await service.getSecretJson(key)),
   };

@@ -58,6 +58,11 @@ export class ChainReader {
     return { kind: 'missing', leftOut: failures };
   }
 
+  /** Reads several keys at once where a link can; what it leaves out, the next ones and single reads answer. */
+  async prefetch(keys: readonly string[]): Promise<void> {
+    for (const link of this.#links) await link.prefetch(keys.filter((key) => this.peek(key) === undefined));
+  }
+
   /** The keys of all links; rejects when one cannot list, since a part would look like the whole. */
   async list(prefix: string): Promise<string[]> {
     this.assertOpen();

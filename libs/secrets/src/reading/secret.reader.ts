@@ -46,6 +46,10 @@ export class SecretReader {
     return this.#read(key, 'binary', 'request', asBinary, (bytes) => new TextDecoder().decode(bytes));
   }
 
+  async prefetch(keys: readonly string[]): Promise<void> {
+    await this.chain.prefetch([...new Set(keys.map((key) => parseSecretKey(key).base))]);
+  }
+
   async refresh(key: string): Promise<void> {
     await this.chain.refresh(parseSecretKey(key).base);
   }

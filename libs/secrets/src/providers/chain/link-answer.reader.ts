@@ -1,43 +1,48 @@
 import type { SecretValue } from '../secrets-provider.interface.js';
 
-// A link is somebody's code: what it answers is checked here, once. `undefined` is "missing"; a string says what
-// is wrong with the answer, and never shows it.
+/** What a link answered, once it was looked at: a link is somebody's code. `reason` never shows the answer. */
+export type Checked<C> =
+  | { readonly kind: 'value'; readonly content: C }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'invalid'; readonly reason: string };
 
-export function toSecretValue(answer: unknown): SecretValue | string | undefined {
-  if (answer === undefined) return undefined;
-  if (typeof answer === 'string') return { value: answer };
+const MISSING = { kind: 'missing' } as const;
+
+export function toSecretValue(answer: unknown): Checked<SecretValue> {
+  if (answer === undefined) return MISSING;
+  if (typeof answer === 'string') return { kind: 'value', content: { value: answer } };
   if (typeof answer !== 'object' || answer === null) return wrongType(answer);
   const { value, versionId } = answer as Partial<Record<keyof SecretValue, unknown>>;
-  if (typeof value !== 'string') return 'it answered with an object whose value is no string';
-  return typeof versionId === 'string' ? { value, versionId } : { value };
+  if (typeof value !== 'string') {
+    return { kind: 'invalid', reason: 'it answered with an object whose value is no string' };
+  }
+  return { kind: 'value', content: typeof versionId === 'string' ? { value, versionId } : { value } };
 }
 
-export function toJson(answer: unknown): { node: unknown; text: string } | string | undefined {
-  if (answer === undefined || answer === null) return undefined;
+/** `text` is what is registered for masking; `node` is a copy, which the provider cannot change any more. */
+export function toJson(answer: unknown): Checked<{ node: unknown; text: string }> {
+  if (answer === undefined || answer === null) return MISSING;
   try {
-    // Both what is registered for masking and a copy of our own, which the provider cannot change any more.
-    const text = JSON.stringify(answer);
-    return text === undefined ? wrongType(answer) : { node: JSON.parse(text) as unknown, text };
+    const text: unknown = JSON.stringify(answer);
+    if (typeof text !== 'string') return wrongType(answer);
+    return { kind: 'value', content: { node: JSON.parse(text) as unknown, text } };
   } catch {
-    return 'it answered with what cannot be JSON';
+    return { kind: 'invalid', reason: 'it answered with what cannot be JSON' };
   }
 }
 
-export function toBinary(answer: unknown): { bytes: Uint8Array; texts: string[] } | string | undefined {
-  if (answer === undefined) return undefined;
+/** `texts` are what is registered for masking: bytes that are no text can only be logged encoded. */
+export function toBinary(answer: unknown): Checked<{ bytes: Uint8Array; texts: string[] }> {
+  if (answer === undefined) return MISSING;
   if (!(answer instanceof Uint8Array)) return wrongType(answer);
   const buffer = Buffer.from(answer);
   const text = buffer.toString('utf8');
-  // Bytes that are no text can only be logged encoded.
   const isText = Buffer.from(text, 'utf8').equals(buffer);
-  return {
-    bytes: new Uint8Array(buffer),
-    texts: isText
-      ? [text]
-      : [buffer.toString('base64'), buffer.toString('base64url'), buffer.toString('hex')],
-  };
+  const encoded = (['base64', 'base64url', 'hex'] as const).map((encoding) => buffer.toString(encoding));
+  return { kind: 'value', content: { bytes: new Uint8Array(buffer), texts: isText ? [text] : encoded } };
 }
 
-function wrongType(answer: unknown): string {
-  return `it answered with ${answer === null ? 'null' : `a value of type ${typeof answer}`}`;
+function wrongType(answer: unknown): { kind: 'invalid'; reason: string } {
+  const what = answer === null ? 'null' : `a value of type ${typeof answer}`;
+  return { kind: 'invalid', reason: `it answered with ${what}` };
 }

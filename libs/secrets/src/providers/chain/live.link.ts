@@ -50,6 +50,8 @@ export class LiveLink implements SecretLink {
     }
   }
 
+  async prefetch(): Promise<void> {}
+
   list(prefix: string): Promise<string[]> {
     return this.provider.listSecrets(prefix);
   }

@@ -32,6 +32,8 @@ export interface SecretLink {
   /** Answers at once or not at all: the hot path. */
   peek(key: string): Promise<string> | typeof KNOWN_MISSING | undefined;
   read(key: string, form: SecretForm, patience: Patience): Promise<LinkAnswer>;
+  /** Reads several keys at once where the provider can; what it leaves out is read singly later. */
+  prefetch(keys: readonly string[]): Promise<void>;
   list(prefix: string): Promise<string[]>;
   /** The next read asks the store. */
   refresh(key?: string): Promise<void>;
