@@ -14,6 +14,7 @@ import { SECRETS_CHAIN } from '../secrets.tokens.js';
 import { resolveSettings, type SecretsSettings } from '../settings/secrets.settings.js';
 import type { SettingSource } from '../settings/setting.source.js';
 import type { Clock } from '../utils/clock.js';
+import { loadedTwice } from '../utils/loaded-copies.js';
 import { type ContainerModule, isOverridden, modulesOf } from './container.reader.js';
 import { getSecretToken, type SecretRequest } from './secret.token.js';
 import { parseOverride } from './secret.source.js';
@@ -40,6 +41,8 @@ export class SecretsRuntime {
     this.#parts = parts;
     this.#module = modulesOf(parts.container).find(({ providers }) => providers.has(SECRETS_RUNTIME));
     this.scope = openMaskingScope(parts.options.masking, parts.clock);
+    const twice = loadedTwice();
+    if (twice !== undefined) this.#logger.warn(twice);
   }
 
   /** Whether the settings make the chain: not with a chain of one's own, nor where a test replaced it or the service. */

@@ -1,0 +1,24 @@
+import { afterEach, expect, it } from 'vitest';
+import { loadedTwice } from './loaded-copies.js';
+
+const copies = () =>
+  (globalThis as unknown as Record<symbol, { formats: Set<string> }>)[Symbol.for('nestjs-secrets.copies')]
+    ?.formats;
+
+afterEach(() => {
+  copies()?.delete('another format');
+});
+
+it('names both formats once the package was loaded twice, and nothing before', () => {
+  expect(copies()?.size).toBe(1);
+  expect(loadedTwice()).toBeUndefined();
+  copies()?.add('another format');
+  expect(loadedTwice()).toMatch(/loaded 2 times.* as (ESM|CommonJS) and as another format/);
+});
+
+it('cannot be seen by who lists the globals', () => {
+  expect(Object.getOwnPropertySymbols(globalThis).map(String)).toContain('Symbol(nestjs-secrets.copies)');
+  expect(Object.getOwnPropertyDescriptor(globalThis, Symbol.for('nestjs-secrets.copies'))?.enumerable).toBe(
+    false,
+  );
+});
