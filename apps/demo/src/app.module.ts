@@ -13,10 +13,12 @@ import { WelcomeController } from './welcome.controller.js';
 
 @Module({
   imports: [
-    LoggerModule.forRoot(withSecretMasking({ pinoHttp: PRETTY })),
+    LoggerModule.forRoot(withSecretMasking(PRETTY)),
     SecretsModule.forRoot({
       // From the root of the repository, where npm runs the scripts.
       env: { envFilePath: 'apps/demo/.env' },
+      // Read when it is needed, but missing it should be known at the boot.
+      required: ['WEBHOOK_SECRET'],
       // No secret, though it stands in one: it may be shown.
       masking: { exclude: ['DATABASE#host'] },
     }),

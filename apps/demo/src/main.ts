@@ -1,4 +1,4 @@
-import 'reflect-metadata';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { AbstractHttpAdapter } from '@nestjs/core';
 import { NestFactory } from '@nestjs/core';
@@ -19,5 +19,5 @@ const logger = app.get(Logger);
 app.useLogger(logger);
 app.enableShutdownHooks();
 await app.listen(Number(process.env['PORT'] || 3000));
-const { port } = app.getHttpServer().address() as AddressInfo;
+const { port } = (app.getHttpServer() as Server).address() as AddressInfo;
 logger.log(`Try: curl localhost:${port}`);

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Controller, Get, Header } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
@@ -19,7 +20,7 @@ export class WelcomeController {
   @Get()
   @Header('content-type', 'text/plain; charset=utf-8')
   welcome(): string {
-    const { port } = this.host.httpAdapter.getHttpServer().address() as AddressInfo;
+    const { port } = (this.host.httpAdapter.getHttpServer() as Server).address() as AddressInfo;
     const lines = ROUTES.map(([method, path, shows]) => {
       const command = `curl ${method === 'GET' ? '' : `-X ${method} `}localhost:${port}${path}`;
       return `${command.padEnd(40)} # ${shows}\n`;
