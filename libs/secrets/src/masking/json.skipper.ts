@@ -14,9 +14,8 @@ export interface StringEnd {
  */
 export function endOfString(context: TextContext, from: number, level: number): StringEnd {
   const { text } = context;
-  const period = 2 * (level + 1);
   for (let at = context.indexOf('"', from); at !== -1; at = context.indexOf('"', at + 1)) {
-    const own = backslashesBefore(text, at, from) % period;
+    const own = quoteLevel(backslashesBefore(text, at, from));
     if (own === level) return { end: at - level, closed: true };
     if (own < level) return { end: at - own, closed: false };
   }
@@ -28,8 +27,9 @@ export function endOfInspected(context: TextContext, from: number, quote: string
   const { text } = context;
   const outer = endOfOuter(context, from);
   let at = context.indexOf(quote, from);
-  // Two backslashes before it are one in JSON, which escapes the quote; four are two, which do not.
-  while (at !== -1 && at < outer && backslashesBefore(text, at, from) % 4 !== 0) {
+  // An odd number of backslashes escapes the quote; in JSON each of them is written as two.
+  const pair = context.isJson ? 4 : 2;
+  while (at !== -1 && at < outer && backslashesBefore(text, at, from) % pair !== 0) {
     at = context.indexOf(quote, at + 1);
   }
   return at === -1 || at >= outer ? { end: outer, closed: false } : { end: at, closed: true };

@@ -92,11 +92,21 @@ describe('Whatever the text', () => {
     );
   });
 
-  it('a masked text is not masked further', () => {
+  it('a masked line is not masked further', () => {
+    const data = fc.dictionary(
+      fc.constantFrom('token', 'auth', 'api-key', 'name', 'pin', 'x'),
+      fc.jsonValue(),
+    );
+    const form = fc.constantFrom<(data: object, text: string) => string>(
+      (fields) => JSON.stringify(fields),
+      (fields, text) => JSON.stringify({ msg: `${text} ${inspect(fields)}`, token: text }),
+      (fields, text) => `${text} ${inspect(fields, { colors: true })}`,
+      (fields, text) => new URLSearchParams({ token: text, x: JSON.stringify(fields) }).toString(),
+    );
     fc.assert(
-      fc.property(fc.oneof(filler, hostile), secret, fc.oneof(filler, hostile), (before, value, after) => {
+      fc.property(data, filler, secret, form, (fields, text, value, write) => {
         const handle = handleOf(value);
-        const once = handle.mask(`${before} ${value} ${after}`, 'line');
+        const once = handle.mask(write({ ...fields, text: `${text} ${value}` }, text), 'line');
         expect(handle.mask(once, 'line')).toBe(once);
       }),
       RUNS,

@@ -61,7 +61,7 @@ function piecesOf(text: string, { start, end }: Hit, cursor: StringCursor): Piec
   let inside = cursor.isInside(start);
   const slice = text.slice(start, end);
   if (!inside && /^[{[]/.test(slice) && isJsonText(slice)) return [{ start, end, quoted: true }];
-  if (!inside && /^[\d,\s]+$/.test(slice)) return [{ ...wholeTokens(text, start, end), quoted: true }];
+  if (!inside && /^\d(?:[\d,\s]*\d)?$/.test(slice)) return [{ ...wholeTokens(text, start, end), quoted: true }];
   const pieces: Piece[] = [];
   for (let at = start; at < end; at++) {
     if (inside) {

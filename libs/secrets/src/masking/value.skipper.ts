@@ -20,6 +20,7 @@ const JSON_PADDING = /(?:\s|\\{1,15}[nrt]){0,64}/y;
 const OPENING = /(\\{0,63})(["'`])/y;
 const NUMBER = /-?\d[\d.eE+-]{0,64}(?![\w.])/y;
 const KEPT = /(?:null|true|false|undefined)(?![\w.*-])/y;
+const MASKED = /\*{4}(?=$|[\s:)\]}>"'`\\])/y;
 const NAMED_BRACKET = /(?:[A-Za-z_$][\w$.]{0,64}(?:\(\d{1,16}\))? )?(?:\[[^\][{}"'`]{1,64}\] )?(?=[{[])/y;
 const BYTES = /<[A-Z]\w{0,20}(?: [0-9a-f]{2}){0,64}[^<>"'`\\]{0,40}>/y;
 /** What follows a quote that ends the text around a key without quotes, and begins no value. */
@@ -34,7 +35,7 @@ export function valueAfter(context: TextContext, key: FoundKey, separator: numbe
   const json = key.quote === '"' && text[separator] === ':';
   const first = text[separator] === '=' && text[separator + 1] === '>' ? separator + 2 : separator + 1;
   const at = first + (matchAt(json ? JSON_PADDING : PADDING, text, first)?.[0].length ?? 0);
-  if (at >= text.length || matchAt(KEPT, text, at) !== null) return undefined;
+  if (at >= text.length || matchAt(KEPT, text, at) !== null || matchAt(MASKED, text, at)) return undefined;
   const opening = matchAt(OPENING, text, at);
   if (opening !== null) {
     const found = quotedValue(context, key, at, opening, json);
