@@ -1,0 +1,85 @@
+import { symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { transpileLibrary, type TranspiledLibrary } from './support/transpiled-library.js';
+
+const INSTALLED = fileURLToPath(new URL('../node_modules', import.meta.url));
+
+// The two lists that Node has: what its ES module loader was asked for, and what `require` keeps.
+const LOADED = `
+  import { createRequire, register } from 'node:module';
+  import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
+  const { port1, port2 } = new MessageChannel();
+  const hook = 'let told; export const initialize = (port) => { told = port; };'
+    + 'export const load = (url, context, next) => { told.postMessage(url); return next(url, context); };';
+  register('data:text/javascript,' + encodeURIComponent(hook), { data: port2, transferList: [port2] });
+  port1.unref();
+  const loaded = () => {
+    const list = Object.keys(createRequire(import.meta.url).cache);
+    for (let told; (told = receiveMessageOnPort(port1)); ) list.push(told.message);
+    return list;
+  };
+`;
+
+const application = (settings: Readonly<Record<string, string>>): string => `
+  ${LOADED}
+  for (const name of Object.keys(process.env)) if (/^(SECRETS|AWS)_/.test(name)) delete process.env[name];
+  Object.assign(process.env, ${JSON.stringify(settings)}, { INJECTED: 'injected', READ: 'read' });
+  await import('reflect-metadata');
+  const { Inject, Module } = await import('@nestjs/common');
+  const { ConfigModule } = await import('@nestjs/config');
+  const { NestFactory } = await import('@nestjs/core');
+  const { getSecretToken, SecretsModule, SecretsService } = await import('./index.js');
+  class AppModule {
+    constructor(secret) { this.secret = secret; }
+  }
+  Inject(getSecretToken('INJECTED'))(AppModule, undefined, 0);
+  Module({ imports: [ConfigModule.forRoot(), SecretsModule.forRoot()] })(AppModule);
+  const app = await NestFactory.create(AppModule, { logger: false });
+  await app.init();
+  const service = app.get(SecretsService);
+  const got = [app.get(AppModule).secret, await service.getSecret('READ'), (await service.getSecret('ABSENT')) ?? null];
+  await service.listSecrets('READ').catch(() => {});
+  await service.refresh();
+  await app.close();
+  console.log(JSON.stringify({ got, loaded: loaded() }));
+`;
+
+describe.each(['module', 'commonjs'] as const)('an application that uses the library as %s', (format) => {
+  let library: TranspiledLibrary;
+  beforeAll(async () => {
+    library = await transpileLibrary(['.'], format);
+    await symlink(INSTALLED, join(library.folder, 'node_modules'));
+  }, 60_000);
+  afterAll(() => library.remove());
+
+  async function run(
+    settings: Readonly<Record<string, string>>,
+  ): Promise<{ got: unknown; loaded: string[] }> {
+    return JSON.parse(await library.run(application(settings))) as { got: unknown; loaded: string[] };
+  }
+  const ofAws = (loaded: readonly string[]) =>
+    loaded.filter((path) => /@(?:aws-sdk|aws|smithy)\//.test(path));
+
+  it('loads nothing of the AWS SDK on the environment alone', async () => {
+    const { got, loaded } = await run({});
+    expect(got).toEqual(['injected', 'read', null]);
+    // The list is of this application: the library and Nest stand in it.
+    expect(loaded.join('\n')).toMatch(/secrets\.service\.js/);
+    expect(loaded.join('\n')).toMatch(/@nestjs\/core/);
+    expect(ofAws(loaded)).toEqual([]);
+  });
+
+  it('loads the AWS SDK once the chain has it, which the same list shows', async () => {
+    // Credentials that are no profile: the SDK is loaded and gives up without a request.
+    const { got, loaded } = await run({
+      SECRETS_PROVIDER: 'aws',
+      AWS_PROFILE: 'none-of-this-name',
+      AWS_EC2_METADATA_DISABLED: 'true',
+      HOME: library.folder,
+    });
+    expect(got).toEqual(['injected', 'read', null]);
+    expect(ofAws(loaded).join('\n')).toMatch(/@aws-sdk\/client-secrets-manager/);
+  });
+});
