@@ -294,7 +294,7 @@ describe('access denied, decryption failure, bad certificate', () => {
 
   it('a certificate that is not trusted is no passing trouble', async () => {
     process.env.KEY = 'of the environment';
-    const tls = await startFakeAws({ tls: await selfSignedCertificate() });
+    const tls = await startFakeAws({ tls: selfSignedCertificate() });
     const strict = chainOn(tls.connection, { fallback: 'transient' });
     await expect(strict.service.getSecret('KEY')).rejects.toBeInstanceOf(SecretDeniedError);
     const { service, log } = chainOn(tls.connection);

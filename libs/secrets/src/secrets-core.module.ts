@@ -1,4 +1,7 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, Inject, Module, type NestModule } from '@nestjs/common';
+import { ApplicationConfig } from '@nestjs/core';
+import { placeOutermost, SecretsMaskingInterceptor } from './responses/secrets-masking.interceptor.js';
+import { wrapNestLogger } from './logging/wrap-nest-logger.js';
 import { ConfigModule } from '@nestjs/config';
 import { lazyList } from './injection/lazy.list.js';
 import { secretProviders } from './injection/secret.providers.js';
@@ -11,14 +14,33 @@ import { SECRETS_SETUP } from './secrets.constants.js';
  * Owns the chain, the service, the boot report and the masking of one application. It is apart from the facade,
  * since a class that has both `forRoot` and `forFeature` would have its providers made twice.
  */
-@Module({ imports: [ConfigModule], providers: [SecretsLifecycle, ...CORE_PROVIDERS], exports: CORE_EXPORTS })
-export class SecretsCoreModule {
+@Module({
+  imports: [ConfigModule],
+  providers: [SecretsLifecycle, ...CORE_PROVIDERS],
+  exports: CORE_EXPORTS,
+})
+export class SecretsCoreModule implements NestModule {
+  constructor(
+    @Inject(ApplicationConfig) private readonly config: ApplicationConfig,
+    @Inject(SecretsMaskingInterceptor)
+    private readonly interceptor: SecretsMaskingInterceptor,
+  ) {}
+
+  /** The last moment before Nest builds the routes. */
+  configure(): void {
+    placeOutermost(this.config, this.interceptor);
+  }
+
   static setUp(options: DynamicModule, setup: SecretsSetup): DynamicModule {
     return {
       module: SecretsCoreModule,
       global: true,
       imports: [options],
-      providers: lazyList(() => [{ provide: SECRETS_SETUP, useValue: setup }, ...secretProviders()]),
+      providers: lazyList(() => {
+        // Read when Nest scans: the application has set its logger by then, and no factory has run yet.
+        wrapNestLogger();
+        return [{ provide: SECRETS_SETUP, useValue: setup }, ...secretProviders()];
+      }),
       exports: lazyList(() => secretProviders().map(({ provide }) => provide)),
     };
   }

@@ -7,12 +7,15 @@ import { ours } from './injection/container.reader.js';
 import { readerSource, type SecretsServiceLike, serviceSource } from './injection/secret.source.js';
 import { SecretsRuntime } from './injection/secrets.runtime.js';
 import { checkSetUp, type SecretsSetup, TEST_CALL } from './injection/set-up.check.js';
-import { wrapNestLogger } from './logging/wrap-nest-logger.js';
 import { SecretMasker } from './masking/index.js';
 import { AwsSecretsManagerProvider } from './providers/aws-secrets-manager/aws-secrets-manager.provider.js';
 import { EnvironmentSecretsProvider } from './providers/environment/environment.provider.js';
 import type { SecretsProvider } from './providers/secrets-provider.interface.js';
-import { SecretsMaskingInterceptor } from './responses/secrets-masking.interceptor.js';
+import { responseRules } from './responses/response-rules.js';
+import {
+  SECRETS_RESPONSE_RULES,
+  SecretsMaskingInterceptor,
+} from './responses/secrets-masking.interceptor.js';
 import {
   SECRETS_BOOT_REPORT,
   SECRETS_CLOCK,
@@ -46,8 +49,6 @@ const runtime: FactoryProvider<SecretsRuntime> = {
     clock: Clock,
     random: () => number,
   ) => {
-    // Again, since an application may have set a logger of its own after `forRoot()` ran.
-    wrapNestLogger();
     checkSetUp(container);
     await configIsLoaded(container);
     const isTest = call === TEST_CALL;
@@ -121,10 +122,11 @@ export const CORE_PROVIDERS: Provider[] = [
     useFactory: ({ scope }: SecretsRuntime) => scope.masker,
   },
   {
-    provide: SecretsMaskingInterceptor,
+    provide: SECRETS_RESPONSE_RULES,
     inject: [SECRETS_RUNTIME],
-    useFactory: ({ scope }: SecretsRuntime) => new SecretsMaskingInterceptor(scope.rules.responses),
+    useFactory: ({ scope }: SecretsRuntime) => responseRules(scope),
   },
+  SecretsMaskingInterceptor,
   { provide: APP_INTERCEPTOR, useExisting: SecretsMaskingInterceptor },
 ];
 
@@ -133,6 +135,7 @@ export const CORE_EXPORTS: InjectionToken[] = [
   SECRETS_CHAIN,
   SecretMasker,
   SecretsMaskingInterceptor,
+  SECRETS_RESPONSE_RULES,
   EnvironmentSecretsProvider,
   AwsSecretsManagerProvider,
   // For the tokens of lazily loaded modules.

@@ -7,4 +7,3 @@ import { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } from './secrets.module-
  */
 @Module({ exports: [MODULE_OPTIONS_TOKEN] })
 export class SecretsOptionsModule extends ConfigurableModuleClass {}
-

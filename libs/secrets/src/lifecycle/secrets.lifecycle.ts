@@ -1,13 +1,25 @@
-import { Inject, type OnApplicationShutdown, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import {
+  Inject,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+  type OnModuleDestroy,
+  type OnModuleInit,
+} from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { SecretsRuntime } from '../injection/secrets.runtime.js';
 import { applicationIsDown, applicationIsUp } from '../outside/active.services.js';
+import { maskAdapterLogger } from '../logging/mask-adapter-logger.js';
+import { responseRules } from '../responses/response-rules.js';
 import { installResponseMasking } from '../responses/response-masking.js';
-import { SECRETS_RUNTIME } from '../secrets.constants.js';
+import { nestLoggerMasks } from '../logging/wrap-nest-logger.js';
+import { LOG_CONTEXT, SECRETS_RUNTIME } from '../secrets.constants.js';
 import { readerOf, SecretsService } from '../secrets.service.js';
 
 /** What happens to secrets when an application comes up and when it is closed. */
-export class SecretsLifecycle implements OnModuleInit, OnModuleDestroy, OnApplicationShutdown {
+export class SecretsLifecycle
+  implements OnModuleInit, OnApplicationBootstrap, OnModuleDestroy, OnApplicationShutdown
+{
   constructor(
     @Inject(SecretsService) private readonly service: SecretsService,
     @Inject(SECRETS_RUNTIME) private readonly runtime: SecretsRuntime,
@@ -15,8 +27,17 @@ export class SecretsLifecycle implements OnModuleInit, OnModuleDestroy, OnApplic
   ) {}
 
   onModuleInit(): void {
-    installResponseMasking(this.adapterHost, this.runtime.scope.rules.responses);
+    installResponseMasking(this.adapterHost, responseRules(this.runtime.scope));
+    maskAdapterLogger(this.adapterHost);
     applicationIsUp(this.service);
+  }
+
+  onApplicationBootstrap(): void {
+    if (nestLoggerMasks()) return;
+    new Logger(LOG_CONTEXT).warn(
+      'The logger of this application masks no secrets: give it to maskLogger(), or use MaskingConsoleLogger, ' +
+        'or withSecretMasking() of nestjs-secrets/pino',
+    );
   }
 
   onModuleDestroy(): void {
