@@ -9,7 +9,7 @@ import { isMaskingLogger } from '../libs/secrets/src/logging/masking-check.js';
 import { nestLogger, nestLoggerMasks } from '../libs/secrets/src/logging/wrap-nest-logger.js';
 import { moduleOf } from './support/boot.js';
 import { printedWhile } from './support/log-capture.js';
-import { MaskingOnlyModule } from './support/masking-only.module.js';
+import { maskingOnly } from './support/masking-only.js';
 
 const SECRET = ['quiet', 'Zebra', '42', 'kept'].join('-');
 const defaultLogger = nestLogger() as LoggerService;
@@ -41,7 +41,7 @@ class LoggingController {
 
 const appModule = (providers: Provider[] = []) =>
   moduleOf({
-    imports: [MaskingOnlyModule.forRoot({ API_KEY: SECRET })],
+    imports: [maskingOnly({ API_KEY: SECRET })],
     controllers: [LoggingController],
     providers,
   });

@@ -11,7 +11,7 @@ import { isMaskingLogger } from '../libs/secrets/src/logging/masking-check.js';
 import { nestLogger } from '../libs/secrets/src/logging/wrap-nest-logger.js';
 import { moduleOf } from './support/boot.js';
 import { LogCapture } from './support/log-capture.js';
-import { MaskingOnlyModule } from './support/masking-only.module.js';
+import { maskingOnly } from './support/masking-only.js';
 import { forgetRootLogger } from './support/pino-singleton.js';
 
 const SECRET = ['quiet', 'Zebra', '42', 'kept'].join('-');
@@ -117,7 +117,7 @@ describe.each(registrations)('nestjs-pino through %s', (_registration, register)
     const sink = new LogCapture();
     const { params, adapter = new ExpressAdapter() } = make(sink);
     const AppModule = moduleOf({
-      imports: [MaskingOnlyModule.forRoot({ API_KEY: SECRET }), register(params)],
+      imports: [maskingOnly({ API_KEY: SECRET }), register(params)],
       controllers: [PinoController],
     });
     const app = await NestFactory.create(AppModule, adapter, { bufferLogs: true, abortOnError: false });
@@ -149,7 +149,7 @@ describe('nestjs-pino in two applications', () => {
     const start = (secret: string) => {
       const AppModule = moduleOf({
         imports: [
-          MaskingOnlyModule.forRoot({ API_KEY: secret }),
+          maskingOnly({ API_KEY: secret }),
           LoggerModule.forRoot(withSecretMasking({ pinoHttp: { stream: sink } })),
         ],
       });

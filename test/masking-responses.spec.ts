@@ -5,7 +5,7 @@ import { of } from 'rxjs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { leak, seen, WatchingInterceptor } from './support/leaky-parts.js';
 import { adapters, answer, closeAll, json, leaks, SECRET, start } from './support/leaky-server.js';
-import { MaskingOnlyModule } from './support/masking-only.module.js';
+import { maskingOnly } from './support/masking-only.js';
 
 beforeEach(() => leaks());
 afterEach(closeAll);
@@ -145,7 +145,7 @@ describe.each(adapters)('responses on %s', (_name, adapter) => {
 
 describe('without HTTP', () => {
   it('installs nothing in a standalone application', async () => {
-    const module = MaskingOnlyModule.forRoot({ API_KEY: SECRET });
+    const module = maskingOnly({ API_KEY: SECRET });
     const context = await NestFactory.createApplicationContext(module, {
       logger: false,
       abortOnError: false,

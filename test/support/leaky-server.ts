@@ -7,7 +7,7 @@ import type { MaskingOptions } from '../../libs/secrets/src/masking/index.js';
 import { moduleOf } from './boot.js';
 import { LeakyModule } from './leaky-app.js';
 import { leak, seen } from './leaky-parts.js';
-import { MaskingOnlyModule } from './masking-only.module.js';
+import { maskingOnly } from './masking-only.js';
 
 export const SECRET = ['quiet', 'Zebra', '42', 'kept'].join('-');
 export const DIGITS = ['73', '19', '55', '02', '84'].join('');
@@ -31,7 +31,7 @@ const open: INestApplication[] = [];
 export async function start(adapter: AbstractHttpAdapter, setup: Setup = {}): Promise<string> {
   const own: (Type | DynamicModule)[] = [LeakyModule];
   if (setup.masking !== 'none') {
-    const masking = MaskingOnlyModule.forRoot({ API_KEY: SECRET, PIN: DIGITS }, setup.options);
+    const masking = maskingOnly({ API_KEY: SECRET, PIN: DIGITS }, setup.options);
     if (setup.masking === 'last') own.push(masking);
     else own.unshift(masking);
   }

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+
+/** A fenced block: the first word after the fence is its language, what follows says what it is to the tests. */
+export interface ReadmeBlock {
+  readonly language: string;
+  readonly mark: string;
+  readonly text: string;
+}
+
+export const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+
+export const BLOCKS: readonly ReadmeBlock[] = [...README.matchAll(/^```(\w+) ?(.*)\n([\s\S]*?)^```$/gm)].map(
+  ([, language = '', mark = '', text = '']) => ({ language, mark, text }),
+);
+
+/** The block with this language and mark; throws when the README has none or several. */
+export function blockOf(language: string, mark: string): string {
+  const found = BLOCKS.filter((block) => block.language === language && block.mark === mark);
+  const [block] = found;
+  if (!block || found.length > 1)
+    throw new Error(`README.md has ${found.length} blocks "${language} ${mark}"`);
+  return block.text;
+}
+
+/** The first cells of the table that has this header, without their marks. */
+export function tableRows(firstHeader: string): string[][] {
+  const lines = README.split('\n');
+  const start = lines.findIndex((line) => cellsOf(line)[0] === firstHeader);
+  if (start < 0) throw new Error(`README.md has no table that begins with ${firstHeader}`);
+  const end = lines.findIndex((line, at) => at > start && !line.startsWith('|'));
+  return lines.slice(start + 2, end).map(cellsOf);
+}
+
+function cellsOf(line: string): string[] {
+  return line
+    .split('|')
+    .slice(1, -1)
+    .map((cell) => cell.trim().replaceAll('`', ''));
+}
+
+const COMMAND =
+  /^curl(?: -X (?<method>[A-Z]+))?(?: -H '(?<name>[^:']+): (?<value>[^']+)')? localhost:3000(?<path>\S*)$/;
+
+/** Runs the curl commands of a block against a port; resolves to the block as it would be now. */
+export async function replay(block: string, port: string | undefined): Promise<string> {
+  let replayed = '';
+  for (const [, command = ''] of block.matchAll(/^\$ (.*)$/gm)) {
+    const { method, name, value, path } = COMMAND.exec(command)?.groups ?? {};
+    if (path === undefined) throw new Error(`README.md: no test runs "${command}"`);
+    const headers: Record<string, string> = name && value ? { [name]: value } : {};
+    const response = await fetch(`http://localhost:${port}${path}`, { method: method ?? 'GET', headers });
+    replayed += `$ ${command}\n${await response.text()}\n`;
+  }
+  return replayed;
+}
+
+/** Makes two runs comparable: times, numbers of requests, durations, new keys. */
+export function normalised(text: string): string {
+  return text
+    .replace(/\d\d:\d\d:\d\d\.\d{3}/g, 'TIME')
+    .replace(/"(reqId|responseTime)":\d+/g, '"$1":N')
+    .replace(/demo_[0-9a-f]{32}/g, 'demo_KEY');
+}
