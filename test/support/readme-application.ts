@@ -1,12 +1,15 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BLOCKS, blockOf } from './readme.js';
-import { RunningProgram } from './running-program.js';
+import { type ProgramOptions, RunningProgram } from './running-program.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-/** Below the repository, so that its packages are found. */
-export const FOLDER = join(ROOT, 'dist/readme-test');
+
+/** Below the repository, so that its packages are found; each spec has its own. */
+export function folderOfApplication(spec: string): string {
+  return join(ROOT, `dist/readme-${spec}`);
+}
 
 /** What `nest new` has made before a reader begins, with one route that fails. */
 const GENERATED = {
@@ -46,52 +49,62 @@ const GENERATED = {
 };
 
 /** Writes the generated files and every block that has a title; the variants begin as copies of `src`. */
-export function writeApplication(): void {
-  rmSync(FOLDER, { recursive: true, force: true });
+export function writeApplication(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
   const titled = BLOCKS.filter(({ mark }) => mark.startsWith('title=')).map(
     ({ mark, text }) => [mark.slice('title='.length), text] as const,
   );
   const isVariant = ([path]: readonly [string, string]) => /^(?:pino|logger)\//.test(path);
-  write([...Object.entries(GENERATED), ...titled.filter((file) => !isVariant(file))]);
+  write(folder, [...Object.entries(GENERATED), ...titled.filter((file) => !isVariant(file))]);
   for (const variant of ['pino', 'logger']) {
     for (const name of ['app.controller', 'app.service', 'app.module', 'main']) {
-      cpSync(join(FOLDER, `src/${name}.ts`), join(FOLDER, `${variant}/${name}.ts`));
+      cpSync(join(folder, `src/${name}.ts`), join(folder, `${variant}/${name}.ts`));
     }
   }
-  write(titled.filter(isVariant));
+  write(folder, titled.filter(isVariant));
 }
 
-function write(files: readonly (readonly [string, string])[]): void {
+function write(folder: string, files: readonly (readonly [string, string])[]): void {
   for (const [path, text] of files) {
-    mkdirSync(dirname(join(FOLDER, path)), { recursive: true });
-    writeFileSync(join(FOLDER, path), text);
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
   }
 }
 
 /** Compiles all of it as `nest build` does, with the strict options of this repository. */
-export async function compileApplication(): Promise<void> {
+export async function compileApplication(folder: string): Promise<void> {
   const nest = join(ROOT, 'node_modules/@nestjs/cli/bin/nest.js');
-  const build = new RunningProgram(
-    process.execPath,
-    [nest, 'build', 'demo', '-p', 'dist/readme-test/tsconfig.json'],
-    {
-      cwd: ROOT,
-    },
-  );
+  const config = join(folder, 'tsconfig.json');
+  const build = new RunningProgram(process.execPath, [nest, 'build', 'demo', '-p', relative(ROOT, config)], {
+    cwd: ROOT,
+  });
   if ((await build.ended()) !== 0) throw new Error(build.output);
 }
 
-/** Starts the compiled `main.ts` of a variant, in a folder where `.env` is or is not. */
-export async function startApplication(
-  variant: string,
-  { env, cwd = FOLDER }: { env?: NodeJS.ProcessEnv; cwd?: string } = {},
-): Promise<{ program: RunningProgram; port: string }> {
-  const port = await freePort();
-  const main = join(FOLDER, 'out/dist/readme-test', variant, 'main.js');
-  return {
-    program: new RunningProgram(process.execPath, [main], { cwd, env: { ...env, PORT: port } }),
-    port,
+/** Prints the port when a server listens: Nest says that it has started before that, and names no port. */
+const TELL_PORT = `data:text/javascript,${encodeURIComponent(`
+  import { Server } from 'node:net';
+  const { listen } = Server.prototype;
+  Server.prototype.listen = function (...args) {
+    this.once('listening', () => console.log('listening on port', this.address().port));
+    return listen.apply(this, args);
   };
+`)}`;
+
+/** Starts the compiled `main.ts` of a variant, in a folder where `.env` is or is not. */
+export function startApplication(
+  folder: string,
+  variant: string,
+  { env, cwd = folder }: ProgramOptions = {},
+): RunningProgram {
+  const main = join(folder, 'out', relative(ROOT, folder), variant, 'main.js');
+  return new RunningProgram(process.execPath, ['--import', TELL_PORT, main], { cwd, env });
+}
+
+/** The port on which a started application listens. */
+export async function portOf(program: RunningProgram): Promise<string> {
+  const [, port = ''] = await program.printed(/listening on port (\d+)/);
+  return port;
 }
 
 /** The variables of a block of settings. */
