@@ -15,7 +15,9 @@ export interface FoundKey {
 const LONGEST_KEY = 256;
 const LONGEST_WORD = 200;
 const SPACES = 8;
-const ESCAPE_CHAR = '\x1b';
+const LONGEST_COLOUR = 20;
+// oxlint-disable-next-line no-control-regex
+const COLOUR = /(?:\x1b|\\{1,7}u001[bB])\[[\d;]{0,8}m$/;
 
 /** The key that ends right before the separator at `separator`, reading back no further than `floor`. */
 export function keyBefore(text: string, separator: number, floor: number): FoundKey | undefined {
@@ -34,9 +36,16 @@ function quotedKey(text: string, at: number, floor: number, quote: string): Foun
   const end = at - level;
   const limit = Math.max(floor, end - LONGEST_KEY);
   let start = end;
-  while (start > limit && text[start - 1] !== quote) start--;
-  const name = text.slice(start, end).replace(/\\+u([0-9a-fA-F]{4})/g, (_, hex: string) => charOf(hex));
-  return { names: [name], wordBefore: '', quote, level, start: start - 1 };
+  const code = quote.charCodeAt(0);
+  while (start > limit && text.charCodeAt(start - 1) !== code) start--;
+  const name = text.slice(start, end);
+  return {
+    names: [name.includes('\\u') ? decoded(name) : name],
+    wordBefore: '',
+    quote,
+    level,
+    start: start - 1,
+  };
 }
 
 /** `password`, `user[password]`, `user%5Bpassword%5D`. */
@@ -72,14 +81,13 @@ function wordBefore(text: string, start: number, floor: number): string {
 /** Steps back over the colour that a terminal shows a key in. */
 function beforeColour(text: string, end: number, floor: number): number {
   if (text[end - 1] !== 'm') return end;
-  const colour = text.lastIndexOf(ESCAPE_CHAR, end);
-  if (colour < Math.max(floor, end - 12)) return end;
-  // oxlint-disable-next-line no-control-regex
-  return /^\x1b\[[\d;]{0,8}m$/.test(text.slice(colour, end)) ? colour : end;
+  return end - (COLOUR.exec(text.slice(Math.max(floor, end - LONGEST_COLOUR), end))?.[0].length ?? 0);
 }
 
-function charOf(hex: string): string {
-  return String.fromCharCode(Number.parseInt(hex, 16));
+function decoded(name: string): string {
+  return name.replace(/\\+u([0-9a-fA-F]{4})/g, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
 }
 
 function isSpace(code: number): boolean {

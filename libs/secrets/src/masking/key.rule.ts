@@ -28,7 +28,7 @@ export class KeyRule {
         .map((item) => keyWords(item).join(''))
         .filter((ending) => ending !== ''),
     );
-    this.tails = new KeyTails(this.endings, this.expressions.length > 0);
+    this.tails = new KeyTails([...this.endings], this.expressions.length > 0);
   }
 
   verdict(key: string): KeyVerdict {

@@ -5,45 +5,88 @@ const BITS = 5;
 const SAME_CASE = 31;
 const FURTHEST = 12;
 const S = 115;
+const QUOTE = 34;
+const COLON = 58;
+const EQUALS = 61;
+/** Between the words of a key; a key does not end there. */
+const JOINTS = new Set([32, 36, 45, 46, 95]);
+const START = -1;
+const UNSURE = -2;
 
 /**
- * Says from the last two letters before a separator whether a key that the rule knows may end there. Most keys
+ * Says from the last three letters before a separator whether a key that the rule knows may end there. Most keys
  * of a log line do not, and need not be cut out. Errs on the side of asking.
  */
 export class KeyTails {
-  readonly #pairs = new Uint8Array(1 << (2 * BITS));
+  readonly #known: Uint8Array;
   readonly #all: boolean;
 
-  constructor(own: Iterable<string>, all: boolean) {
-    this.#all = all || [...own].some((ending) => !/[a-z]{2}\d*$/.test(ending));
-    for (const ending of [...SECRET_ENDINGS, ...TOKEN_ENDINGS, ...own]) {
-      const letters = withoutTrailingDigits([ending])[0] ?? '';
-      for (const tail of [letters, singular(letters)]) {
-        this.#pairs[pairOf(tail.charCodeAt(tail.length - 2), tail.charCodeAt(tail.length - 1))] = 1;
-      }
-    }
+  constructor(own: readonly string[], all: boolean) {
+    this.#all = all || own.some((ending) => !/[a-z]{3}s?\d*$/.test(ending));
+    this.#known = own.length === 0 ? LISTED : tableOf(own, LISTED);
   }
 
   mayEndAt(text: string, separator: number): boolean {
     if (this.#all) return true;
     let at = separator - 1;
     let last = text.charCodeAt(at);
-    for (const stop = at - FURTHEST; !isLetter(last); last = text.charCodeAt(--at)) {
-      if (last >= 128 || at === stop) return true;
-      if (at < 0) return false;
-    }
-    const before = text.charCodeAt(at - 1);
-    if (!isLetter(before) || this.#pairs[pairOf(before, last)] === 1) return true;
-    if ((last | 32) !== S) return false;
+    if (last === QUOTE) last = text.charCodeAt(--at);
+    const second = text.charCodeAt(at - 1);
     const third = text.charCodeAt(at - 2);
-    return !isLetter(third) || this.#pairs[pairOf(third, before)] === 1;
+    // Nearly every key ends in three letters and no plural.
+    if (isLetter(last) && isLetter(second) && isLetter(third) && (last | 32) !== S) {
+      return this.#known[triple(third, second, last)] === 1;
+    }
+    return last !== COLON && last !== EQUALS && this.#mayEndIn(text, at);
+  }
+
+  #mayEndIn(text: string, from: number): boolean {
+    let at = from;
+    for (const stop = at - FURTHEST; !isLetter(text.charCodeAt(at)); at--) {
+      if (at < 0) return false;
+      if (at === stop || text.charCodeAt(at) >= 128) return true;
+    }
+    const second = letterBefore(text, at);
+    const third = second < 0 ? second : letterBefore(text, second);
+    if (third < 0) return third === UNSURE;
+    if (this.#known[tripleAt(text, third, second, at)] === 1) return true;
+    if ((text.charCodeAt(at) | 32) !== S) return false;
+    const fourth = letterBefore(text, third);
+    return fourth < 0 ? fourth === UNSURE : this.#known[tripleAt(text, fourth, third, second)] === 1;
   }
 }
 
-function pairOf(first: number, second: number): number {
-  return ((first & SAME_CASE) << BITS) | (second & SAME_CASE);
+/** Where the letter before one stands, over a joint between two words. */
+function letterBefore(text: string, at: number): number {
+  const code = text.charCodeAt(at - 1);
+  if (isLetter(code)) return at - 1;
+  if (JOINTS.has(code)) return isLetter(text.charCodeAt(at - 2)) ? at - 2 : UNSURE;
+  return code >= 128 || (code >= 48 && code <= 57) ? UNSURE : START;
+}
+
+function tripleAt(text: string, first: number, second: number, third: number): number {
+  return triple(text.charCodeAt(first), text.charCodeAt(second), text.charCodeAt(third));
+}
+
+function triple(first: number, second: number, third: number): number {
+  return ((first & SAME_CASE) << (2 * BITS)) | ((second & SAME_CASE) << BITS) | (third & SAME_CASE);
 }
 
 function isLetter(code: number): boolean {
   return (code | 32) >= 97 && (code | 32) <= 122;
 }
+
+function tableOf(endings: Iterable<string>, base?: Uint8Array): Uint8Array {
+  const table = new Uint8Array(1 << (3 * BITS));
+  if (base !== undefined) table.set(base);
+  for (const ending of endings) {
+    const letters = withoutTrailingDigits([ending])[0] ?? '';
+    for (const tail of [letters, singular(letters)]) {
+      const { length } = tail;
+      if (length >= 3) table[tripleAt(tail, length - 3, length - 2, length - 1)] = 1;
+    }
+  }
+  return table;
+}
+
+const LISTED = tableOf([...SECRET_ENDINGS, ...TOKEN_ENDINGS]);

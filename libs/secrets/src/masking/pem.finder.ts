@@ -10,9 +10,11 @@ const PRIVATE = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/y;
 
 /** The end of what begins as PEM at `from`: its last line, or as much of it as there is in a text that was cut. */
 export function endOfPem(text: string, from: number): number {
-  const quote = text.indexOf('"', from);
-  const limit = Math.min(quote === -1 ? text.length : quote, from + LONGEST_KEY);
-  const footer = text.slice(from, limit).indexOf(END);
+  const body = text.slice(from, from + LONGEST_KEY);
+  const next = body.indexOf(BEGIN, BEGIN.length);
+  const own = next === -1 ? body : body.slice(0, next);
+  const quote = own.indexOf('"');
+  const footer = (quote === -1 ? own : own.slice(0, quote)).indexOf(END);
   if (footer !== -1) {
     return from + footer + (matchAt(FOOTER, text, from + footer)?.[0].length ?? END.length);
   }

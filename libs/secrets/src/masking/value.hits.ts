@@ -61,11 +61,12 @@ function piecesOf(text: string, { start, end }: Hit, cursor: StringCursor): Piec
   let inside = cursor.isInside(start);
   const slice = text.slice(start, end);
   if (!inside && /^[{[]/.test(slice) && isJsonText(slice)) return [{ start, end, quoted: true }];
-  if (!inside && /^\d(?:[\d,\s]*\d)?$/.test(slice)) return [{ ...wholeTokens(text, start, end), quoted: true }];
+  if (!inside && /^\d(?:[\d,\s]*\d)?$/.test(slice))
+    return [{ ...wholeTokens(text, start, end), quoted: true }];
   const pieces: Piece[] = [];
   for (let at = start; at < end; at++) {
     if (inside) {
-      const stop = Math.min(closingQuote(text, at), end);
+      const stop = at + closingQuote(text.slice(at, end));
       if (stop > at) pieces.push({ start: at, end: stop, quoted: false });
       at = stop;
       inside = false;
@@ -92,8 +93,9 @@ function isDelimiter(char: string | undefined): boolean {
   return char === undefined || /[\s,:{}[\]"]/.test(char);
 }
 
-function closingQuote(text: string, from: number): number {
-  let at = text.indexOf('"', from);
-  while (at !== -1 && backslashesBefore(text, at, from) % 2 === 1) at = text.indexOf('"', at + 1);
-  return at === -1 ? text.length : at;
+/** Where in a piece of a string its end stands, or the end of the piece. */
+function closingQuote(piece: string): number {
+  let at = piece.indexOf('"');
+  while (at !== -1 && backslashesBefore(piece, at) % 2 === 1) at = piece.indexOf('"', at + 1);
+  return at === -1 ? piece.length : at;
 }

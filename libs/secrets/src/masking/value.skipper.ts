@@ -15,7 +15,7 @@ export interface FoundValue {
 }
 
 // oxlint-disable-next-line no-control-regex
-const PADDING = /[ \t]{0,32}(?:\x1b\[[\d;]{0,8}m){0,4}/y;
+const PADDING = /[ \t]{0,32}(?:(?:\x1b|\\{1,7}u001[bB])\[[\d;]{0,8}m){0,4}/y;
 const JSON_PADDING = /(?:\s|\\{1,15}[nrt]){0,64}/y;
 const OPENING = /(\\{0,63})(["'`])/y;
 const NUMBER = /-?\d[\d.eE+-]{0,64}(?![\w.])/y;
