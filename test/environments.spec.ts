@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { InjectSecret, SecretsModule, type SecretsModuleOptions, SecretsService } from 'nestjs-secrets';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { SECRETS_CLOCK } from '../libs/secrets/src/secrets.constants.js';
+import { SECRETS_CLOCK, SECRETS_RANDOM } from '../libs/secrets/src/secrets.constants.js';
 import { isolateEnvironment } from './support/environment.js';
 import { FakeClock } from './support/fake-clock.js';
 import { awsError, type FakeAws, startFakeAws } from './support/misbehaving-server.js';
@@ -35,6 +35,9 @@ async function start(options: SecretsModuleOptions): Promise<SecretsService> {
   module = await Test.createTestingModule({ imports: [SecretsModule.forRoot(options)], providers: [Wants] })
     .overrideProvider(SECRETS_CLOCK)
     .useValue(clock)
+    // Refreshes ahead of expiry fall on the expiry.
+    .overrideProvider(SECRETS_RANDOM)
+    .useValue(() => 1)
     .compile();
   await module.init();
   return module.get(SecretsService);

@@ -255,11 +255,11 @@ describe('bundles', () => {
       'own',
     ]);
     expect(aws.calls.map(({ secretId }) => secretId).sort()).toEqual(['OWN', 'prod/app']);
-    clock.advance(99);
+    clock.advance(79);
     expect(await service.getSecret('A')).toBe('a');
     expect(aws.calls).toHaveLength(2);
     aws.secrets.set('prod/app', '{"A":"new"}');
-    clock.advance(1);
+    clock.advance(21);
     expect(await service.getSecret('A')).toBe('new');
     await aws.close();
   });

@@ -7,6 +7,10 @@ export interface CacheEntry<V> {
   readonly fetchedAt: number;
   /** Ended by the cache's timer, so that a hit does not read the clock. */
   fresh: boolean;
+  /** The next read starts a refresh in the background: the value still counts as fresh. */
+  due: boolean;
+  /** When it becomes due. */
+  dueAt: number;
   expiresAt: number;
   /** Until then the value may stand in for a store that is in passing trouble. */
   staleUntil: number;
@@ -24,7 +28,8 @@ export type LoadOutcome<V, F> =
       readonly fetchedAt?: number | undefined;
     }
   | { readonly kind: 'missing' }
-  | { readonly kind: 'failed'; readonly failure: F; readonly transient: boolean };
+  /** `asked: false`: the store was left alone, so that this is no further failure. */
+  | { readonly kind: 'failed'; readonly failure: F; readonly transient: boolean; readonly asked?: boolean };
 
 /** What a reader is told. `stale`: the store is in passing trouble and this is its last value. */
 export type CacheAnswer<V, F> =

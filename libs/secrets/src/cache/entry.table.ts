@@ -37,7 +37,13 @@ export class EntryTable<V> {
     entry.lastUse = ++this.#uses;
     this.#entries.set(id, entry);
     if (this.#entries.size > this.#most) this.#evictOne();
-    this.#wakeBy(entry.expiresAt);
+    this.#wakeBy(Math.min(entry.dueAt, entry.expiresAt));
+  }
+
+  /** Makes a fresh entry due later. */
+  postpone(entry: CacheEntry<V>, dueAt: number): void {
+    entry.dueAt = dueAt;
+    this.#wakeBy(dueAt);
   }
 
   expire(id: string, staleUntil: number): void {
@@ -90,11 +96,15 @@ export class EntryTable<V> {
     let next = Infinity;
     for (const [id, entry] of this.#entries) {
       if (now >= entry.expiresAt) entry.fresh = false;
+      else if (now >= entry.dueAt) {
+        entry.due = true;
+        entry.dueAt = Infinity;
+      }
       if (!entry.fresh && now >= entry.staleUntil) {
         this.#entries.delete(id);
         continue;
       }
-      next = Math.min(next, entry.fresh ? entry.expiresAt : entry.staleUntil);
+      next = Math.min(next, entry.fresh ? Math.min(entry.dueAt, entry.expiresAt) : entry.staleUntil);
     }
     if (next !== Infinity) this.#wakeBy(next);
   }

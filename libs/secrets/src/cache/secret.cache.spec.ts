@@ -20,6 +20,7 @@ function cacheOver(first: Outcome, options: CacheOptions = { ttl: 100, staleIfEr
       return store.answer;
     },
     { policy: toCachePolicy(options), clock, random: () => 0.5 },
+    { background: undefined, waitFor: () => 0, tooLate: () => 'too late' },
   );
   const read = async (id = 'KEY') => {
     const answer = await cache.read(id, undefined);
@@ -34,9 +35,9 @@ describe('a fresh entry', () => {
     const { clock, store, read } = cacheOver(value('one'));
     await read();
     store.answer = value('two');
-    clock.advance(99.9);
+    clock.advance(79.9);
     expect([await read(), store.calls]).toEqual(['one', 1]);
-    clock.advance(0.1);
+    clock.advance(20.1);
     expect([await read(), store.calls]).toEqual(['two', 2]);
   });
 
@@ -72,9 +73,9 @@ describe('a fresh entry', () => {
   it('expires with what it was cut out of', async () => {
     const { clock, store, read } = cacheOver({ kind: 'value', value: 'part', fetchedAt: -60_000 });
     await read();
-    clock.advance(39);
+    clock.advance(29);
     expect([await read(), store.calls]).toEqual(['part', 1]);
-    clock.advance(1);
+    clock.advance(11);
     await read();
     expect(store.calls).toBe(2);
   });
@@ -86,6 +87,87 @@ describe('a fresh entry', () => {
     expect([await read(), await read()]).toEqual(['missing', 'missing']);
     store.answer = outage;
     expect([await read(), store.calls]).toEqual(['failed: outage', 4]);
+  });
+});
+
+// With a `random` of 0.5 an entry of 100 seconds is due after 90.
+describe('refresh ahead of expiry', () => {
+  it('is started by one read, which gets the value that still counts as fresh', async () => {
+    const { clock, store, read } = cacheOver(value('one'));
+    await read();
+    store.answer = value('two');
+    clock.advance(90);
+    expect([await Promise.all([read(), read(), read()]), store.calls]).toEqual([['one', 'one', 'one'], 2]);
+    expect([await read(), store.calls]).toEqual(['two', 2]);
+    clock.advance(89);
+    expect([await read(), store.calls]).toEqual(['two', 2]);
+  });
+
+  it('is started by a peek too, and needs a read: an idle entry costs nothing', async () => {
+    const { cache, clock, store, read } = cacheOver(value('one'));
+    await read();
+    clock.advance(89);
+    expect([cache.peek('KEY')?.value, store.calls]).toEqual(['one', 1]);
+    clock.advance(1);
+    expect([cache.peek('KEY')?.value, store.calls]).toEqual(['one', 2]);
+    await read();
+    clock.advance(1000);
+    expect(store.calls).toBe(2);
+  });
+
+  it('that meets passing trouble backs off, while the value is fresh', async () => {
+    const { clock, store, read } = cacheOver(value('one'));
+    await read();
+    store.answer = outage;
+    clock.advance(90);
+    for (let n = 0; n < 5; n++) expect(await read()).toBe('one');
+    expect(store.calls).toBe(2);
+    clock.advance(1.5);
+    expect([await read(), await read(), store.calls]).toEqual(['one', 'one', 3]);
+    clock.advance(8.5);
+    expect(await read()).toBe('stale one');
+  });
+
+  it.each([
+    ['refused', denied],
+    ['missing', missing],
+  ])('that is %s leaves the value its TTL, and no grace', async (_, answer) => {
+    const { clock, store, read } = cacheOver(value('one'));
+    await read();
+    store.answer = answer;
+    clock.advance(90);
+    expect([await read(), await read(), store.calls]).toEqual(['one', 'one', 2]);
+    store.answer = outage;
+    clock.advance(10);
+    expect(await read()).toBe('failed: outage');
+  });
+
+  it('that is slow is waited for after expiry, no longer than for a call of one’s own', async () => {
+    const clock = new FakeClock();
+    const answers: ((outcome: Outcome) => void)[] = [];
+    const cache = new SecretCache<string, string, 'request' | 'background'>(
+      () => new Promise((resolve) => answers.push(resolve)),
+      { policy: toCachePolicy({ ttl: 100 }), clock, random: () => 0.5 },
+      {
+        background: 'background',
+        waitFor: (how) => (how === 'background' ? 10_000 : 3000),
+        tooLate: () => 'too late',
+      },
+    );
+    const first = cache.read('KEY', 'request');
+    answers[0]?.(value('one'));
+    await first;
+    clock.advance(95);
+    cache.peek('KEY');
+    clock.advance(5);
+    const late = cache.read('KEY', 'request');
+    const inTime = cache.read('KEY', 'background');
+    await Promise.resolve();
+    clock.advance(3);
+    expect(await late).toMatchObject({ kind: 'value', stale: true });
+    answers[1]?.(value('two'));
+    expect(await inTime).toMatchObject({ entry: { value: 'two' }, stale: false });
+    expect([answers.length, clock.pendingKeepAlive]).toEqual([2, 0]);
   });
 });
 

@@ -14,6 +14,21 @@ interface Failure<F> {
   readonly nextTry: number;
 }
 
+/** A flight of its own, with how it was asked for. */
+interface Flight<V, F, L> {
+  readonly how: L;
+  readonly answer: Promise<CacheAnswer<V, F>>;
+}
+
+/** For a cache whose flights are not all equally patient. */
+export interface SecretCachePatience<F, L> {
+  /** How the store is asked ahead of expiry, when nobody waits. */
+  readonly background: L;
+  /** Milliseconds that a reader waits for a flight that somebody else started, who had more time. */
+  waitFor(how: L): number;
+  tooLate(id: string): F;
+}
+
 export interface SecretCacheParts {
   readonly policy: CachePolicy;
   readonly clock: Clock;
@@ -33,9 +48,15 @@ export class SecretCache<V, F, L> {
   readonly #entries: EntryTable<V>;
   readonly #missingUntil = new BoundedMap<string, number>(MOST_REMEMBERED);
   readonly #failures = new BoundedMap<string, Failure<F>>(MOST_REMEMBERED);
-  readonly #flights = new Map<string, Promise<CacheAnswer<V, F>>>();
+  readonly #flights = new Map<string, Flight<V, F, L>>();
+  readonly #patience: SecretCachePatience<F, L> | undefined;
 
-  constructor(load: (id: string, how: L) => Promise<LoadOutcome<V, F>>, parts: SecretCacheParts) {
+  constructor(
+    load: (id: string, how: L) => Promise<LoadOutcome<V, F>>,
+    parts: SecretCacheParts,
+    patience?: SecretCachePatience<F, L>,
+  ) {
+    this.#patience = patience;
     this.#load = load;
     this.#policy = parts.policy;
     this.#clock = parts.clock;
@@ -45,7 +66,9 @@ export class SecretCache<V, F, L> {
 
   /** The fresh value, if there is one: the hot path, one map look-up and no clock. */
   peek(id: string): CacheEntry<V> | undefined {
-    return this.#entries.fresh(id);
+    const entry = this.#entries.fresh(id);
+    if (entry?.due && this.#patience !== undefined) this.#refreshAhead(id, entry, this.#patience.background);
+    return entry;
   }
 
   /** Whether the store lately said that it has no such secret. */
@@ -57,12 +80,16 @@ export class SecretCache<V, F, L> {
   /** Answers from memory while that is allowed, else asks the store, once for all who ask at the same time. */
   async read(id: string, how: L): Promise<CacheAnswer<V, F>> {
     const entry = this.#entries.fresh(id);
-    if (entry !== undefined) return { kind: 'value', entry, stale: false };
+    if (entry !== undefined) {
+      if (entry.due) this.#refreshAhead(id, entry, this.#patience?.background ?? how);
+      return { kind: 'value', entry, stale: false };
+    }
     if (this.isKnownMissing(id)) return { kind: 'missing' };
     const failing = this.#failures.get(id);
     if (failing !== undefined && this.#clock.now() < failing.nextTry)
       return this.#lastOr(id, failing.failure);
-    return this.#flights.get(id) ?? this.#fly(id, how);
+    const flight = this.#flights.get(id);
+    return flight === undefined ? this.#fly(id, how) : this.#join(id, flight, how);
   }
 
   /** Takes what a batch said of an entry, unless somebody else is asking for it or it is fresh. */
@@ -94,14 +121,30 @@ export class SecretCache<V, F, L> {
 
   #fly(id: string, how: L): Promise<CacheAnswer<V, F>> {
     const askedAt = this.#clock.now();
-    const flight: Promise<CacheAnswer<V, F>> = this.#load(id, how).then((outcome) => {
+    const answer: Promise<CacheAnswer<V, F>> = this.#load(id, how).then((outcome) => {
       // Not the current flight any more: a refresh came in between, and a late answer must not undo it.
-      if (this.#flights.get(id) !== flight) return this.#detached(id, outcome, askedAt);
+      if (this.#flights.get(id)?.answer !== answer) return this.#detached(id, outcome, askedAt);
       this.#flights.delete(id);
       return this.#settle(id, outcome, askedAt);
     });
-    this.#flights.set(id, flight);
-    return flight;
+    this.#flights.set(id, { how, answer });
+    return answer;
+  }
+
+  /** Waits for somebody else's flight, but no longer than for one of its own. */
+  #join(id: string, flight: Flight<V, F, L>, how: L): Promise<CacheAnswer<V, F>> {
+    const patience = this.#patience;
+    if (patience === undefined || patience.waitFor(flight.how) <= patience.waitFor(how)) return flight.answer;
+    return new Promise((resolve, reject) => {
+      const giveUp = (): void => resolve(this.#lastOr(id, patience.tooLate(id)));
+      const cancel = this.#clock.schedule(giveUp, patience.waitFor(how), { keepAlive: true });
+      flight.answer.finally(cancel).then(resolve, reject);
+    });
+  }
+
+  #refreshAhead(id: string, entry: CacheEntry<V>, how: L): void {
+    entry.due = false;
+    if (!this.#flights.has(id)) void this.#fly(id, how);
   }
 
   #settle(id: string, outcome: LoadOutcome<V, F>, askedAt: number): CacheAnswer<V, F> {
@@ -112,6 +155,12 @@ export class SecretCache<V, F, L> {
       if (this.#policy.ttl > 0) this.#entries.set(id, entry);
       return { kind: 'value', entry, stale: !entry.fresh };
     }
+    const fresh = this.#entries.fresh(id);
+    if (fresh !== undefined && !(outcome.kind === 'failed' && outcome.transient)) {
+      // Asked ahead of expiry: the value keeps its TTL, and what the store said then bites at once.
+      fresh.staleUntil = fresh.expiresAt;
+      return { kind: 'value', entry: fresh, stale: false };
+    }
     if (outcome.kind === 'missing') {
       this.#entries.delete(id);
       this.#failures.delete(id);
@@ -121,9 +170,13 @@ export class SecretCache<V, F, L> {
       }
       return outcome;
     }
-    const count = (this.#failures.get(id)?.count ?? 0) + 1;
-    const nextTry = this.#clock.now() + backOff(count, this.#random);
-    this.#failures.set(id, { failure: outcome.failure, count, nextTry });
+    if (outcome.asked !== false) {
+      const count = (this.#failures.get(id)?.count ?? 0) + 1;
+      const nextTry = this.#clock.now() + backOff(count, this.#random);
+      this.#failures.set(id, { failure: outcome.failure, count, nextTry });
+      if (fresh !== undefined) this.#entries.postpone(fresh, nextTry);
+    }
+    if (fresh !== undefined) return { kind: 'value', entry: fresh, stale: false };
     // A grant that was revoked must bite: only passing trouble keeps the last value.
     if (!outcome.transient) this.#entries.delete(id);
     return this.#lastOr(id, outcome.failure);
@@ -150,6 +203,9 @@ export class SecretCache<V, F, L> {
       versionId: outcome.versionId,
       fetchedAt,
       fresh: this.#policy.ttl === 0 || expiresAt > this.#clock.now(),
+      due: false,
+      // Spread, so that many processes that booted together do not ask together.
+      dueAt: fetchedAt + this.#policy.ttl * (0.8 + this.#random() / 5),
       expiresAt,
       staleUntil: expiresAt + this.#policy.staleIfError,
       lastUse: 0,

@@ -38,13 +38,14 @@ export function resolveSettings(
   const region = options.aws?.region ?? regionFrom(sources, problems);
   problems.throwIfAny();
   const timeout = options.aws?.timeout ?? DEFAULT_TIMEOUT;
+  const patient = Math.max(timeout, PATIENT_TIMEOUT) * 1000;
   return {
     provider,
     region,
     ttl,
     cache: toCachePolicy({ ...options.cache, ttl }),
     fallback: options.fallback ?? 'any',
-    deadlines: { request: timeout * 1000, boot: Math.max(timeout, PATIENT_TIMEOUT) * 1000 },
+    deadlines: { request: timeout * 1000, boot: patient, background: patient },
   };
 }
 

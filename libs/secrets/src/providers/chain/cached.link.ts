@@ -1,8 +1,8 @@
 import type { CacheAnswer } from '../../cache/cache-entry.js';
-import { SecretCache } from '../../cache/secret.cache.js';
+import { SecretCache, type SecretCachePatience } from '../../cache/secret.cache.js';
 import type { Clock } from '../../utils/clock.js';
 import type { SecretsProvider } from '../secrets-provider.interface.js';
-import type { LinkFailure } from './link-failure.js';
+import { type LinkFailure, tooLate } from './link-failure.js';
 import { LinkLoader, type LinkLoaderParts } from './link.loader.js';
 import {
   KNOWN_MISSING,
@@ -28,9 +28,14 @@ export class CachedLink implements SecretLink {
     this.#provider = provider;
     this.#clock = parts.clock;
     const loader = (this.#loader = new LinkLoader(provider, parts));
-    this.#text = new SecretCache((key, patience) => loader.text(key, patience), parts);
-    this.#json = new SecretCache((key, patience) => loader.json(key, patience), parts);
-    this.#binary = new SecretCache((key, patience) => loader.binary(key, patience), parts);
+    const patience: SecretCachePatience<LinkFailure, Patience> = {
+      background: 'background',
+      waitFor: (how) => parts.deadlines[how],
+      tooLate: (key) => tooLate(provider.name, key),
+    };
+    this.#text = new SecretCache((key, how) => loader.text(key, how), parts, patience);
+    this.#json = new SecretCache((key, how) => loader.json(key, how), parts, patience);
+    this.#binary = new SecretCache((key, how) => loader.binary(key, how), parts, patience);
   }
 
   peek(key: string): Promise<string> | typeof KNOWN_MISSING | undefined {

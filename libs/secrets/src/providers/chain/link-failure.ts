@@ -75,6 +75,11 @@ export function invalidAnswer(provider: string, key: string, reason: string): Li
   return failure('hard', 'INVALID', provider, key, reason);
 }
 
+/** A link that was still being asked when a reader could wait no longer. */
+export function tooLate(provider: string, key: string): LinkFailure {
+  return failure('transient', 'UNAVAILABLE', provider, key, 'no answer yet, from a call that has more time');
+}
+
 /** A failure met on the way to a secret, to be thrown through the provider that asked for it. */
 export function asThrown({ trouble, error, reason }: LinkFailure, id: string): SecretsError {
   const message = trouble === 'unconfigured' ? reason : `${reason} (for the shared secret ${showKey(id)})`;

@@ -1,4 +1,5 @@
 import type { LoadOutcome } from '../../cache/cache-entry.js';
+import { LinkBreaker } from '../../cache/link.breaker.js';
 import { SecretCache, type SecretCacheParts } from '../../cache/secret.cache.js';
 import { withDeadline } from '../../utils/deadline.js';
 import type { SecretsProvider, SecretValue } from '../secrets-provider.interface.js';
@@ -24,12 +25,14 @@ export class LinkLoader {
   readonly #provider: SecretsProvider;
   readonly #parts: LinkLoaderParts;
   readonly #closing = new AbortController();
+  readonly #breaker: LinkBreaker<LinkFailure>;
   /** Secrets that answer many keys, kept once for all of them. */
   readonly #shared: SecretCache<SecretValue, LinkFailure, () => Promise<SecretValue | undefined>>;
 
   constructor(provider: SecretsProvider, parts: LinkLoaderParts) {
     this.#provider = provider;
     this.#parts = parts;
+    this.#breaker = new LinkBreaker(parts.clock);
     this.#shared = new SecretCache((id, load) => this.#loadShared(id, load), parts);
   }
 
@@ -92,6 +95,7 @@ export class LinkLoader {
 
   async refresh(): Promise<void> {
     this.#shared.invalidate();
+    this.#breaker.answered();
     await this.#provider.refresh();
   }
 
@@ -106,6 +110,8 @@ export class LinkLoader {
     patience: Patience,
     run: (signal: AbortSignal) => Promise<Outcome<V>>,
   ): Promise<Outcome<V>> {
+    const refusal = this.#breaker.refusal();
+    if (refusal !== undefined) return this.#left(refusal);
     let outcome: Outcome<V>;
     try {
       outcome = await withDeadline(
@@ -170,9 +176,18 @@ export class LinkLoader {
     return { kind: 'failed', failure, transient: failure.trouble === 'transient' };
   }
 
+  /** The store is left alone for a while: the answer is the failure that made it so. */
+  #left(failure: LinkFailure): Outcome<never> {
+    return { kind: 'failed', failure, transient: failure.trouble === 'transient', asked: false };
+  }
+
   #tell(key: string, form: SecretForm, outcome: Outcome<unknown>): void {
     // What the shutdown ended looks like an outage; it is none.
     if (this.#closing.signal.aborted) return;
+    // A refusal is an answer. A link that is not set up is spared too: looking for credentials takes its time.
+    if (outcome.kind === 'failed' && outcome.failure.trouble !== 'hard')
+      this.#breaker.failed(outcome.failure);
+    else this.#breaker.answered();
     if (outcome.kind === 'failed') this.#parts.health.failed(key, outcome.failure, form);
     else if (outcome.kind === 'missing') this.#parts.health.missing(key, form);
     else this.#parts.health.succeeded(key, form);

@@ -3,8 +3,8 @@ import type { LinkFailure } from './link-failure.js';
 /** What a reader wants a secret as. */
 export type SecretForm = 'text' | 'json' | 'binary';
 
-/** How long a reader can wait: a request, or a boot that has time. */
-export type Patience = 'request' | 'boot';
+/** How long a reader can wait: a request; a boot that has time; nobody, ahead of expiry. */
+export type Patience = 'request' | 'boot' | 'background';
 
 /** A secret in the form in which its link gave it: whoever asked for another form converts. */
 export type LinkValue =
