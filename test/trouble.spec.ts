@@ -173,7 +173,7 @@ describe('connection error, timeout, 5xx, throttling', () => {
       clock.advance(50);
       expect(await service.getSecret('KEY')).toBe('of the environment');
       expect(log.shown).toEqual([
-        expect.stringMatching(/^warn: aws-secrets-manager does not answer for "KEY"/),
+        expect.stringMatching(/^warn: aws-secrets-manager does not answer, asked for "KEY"/),
       ]);
       aws.otherwise();
       clock.advance(60);
@@ -273,7 +273,7 @@ describe('access denied, decryption failure, bad certificate', () => {
         clock.advance(120);
       }
       expect(log.shown).toEqual([
-        expect.stringMatching(/^error: aws-secrets-manager cannot give "KEY": refused/),
+        expect.stringMatching(/^error: aws-secrets-manager cannot give "KEY", because: refused/),
       ]);
       expect(log.shown[0]).toContain(type);
       expect(log.shown[0]).not.toContain('told by');
@@ -312,7 +312,7 @@ describe('a link failed and no other has the key', () => {
     expect(await service.getSecret('NONE', 'by default')).toBe('by default');
     expect(await service.getSecretJson('NONE', { a: 1 })).toEqual({ a: 1 });
     await expect(service.getSecretOrThrow('NONE')).rejects.toBeInstanceOf(SecretUnavailableError);
-    await expect(service.getSecretOrThrow('NONE')).rejects.toThrow(/"NONE": aws-secrets-manager: refused/);
+    await expect(service.getSecretOrThrow('NONE')).rejects.toThrow(/"NONE" could not be read: aws-secrets-manager: refused/);
   });
 
   it('fails the boot for every @InjectSecret, optional or with a default too', async () => {

@@ -21,9 +21,9 @@ export function bootReportError(problems: readonly BootProblem[]): SecretsError 
   );
   const count =
     problems.length === 1
-      ? 'A secret that the application needs'
-      : `${problems.length} secrets that the application needs`;
-  const message = `${count} could not be read:\n${lines.join('\n')}`;
+      ? 'A secret that the application needs is'
+      : `${problems.length} secrets that the application needs are`;
+  const message = `${count} not available:\n${lines.join('\n')}`;
   const details = problems.length === 1 && problems[0] ? { key: problems[0].key } : {};
   const codes = new Set(problems.map(({ error }) => (isSecretsError(error) ? error.code : 'UNAVAILABLE')));
   // What failed may be there after all, so one failure among them makes the whole report "unavailable".

@@ -35,7 +35,7 @@ export function serviceSource(service: SecretsServiceLike): SecretSource {
 
 function asOutcome<T>(key: string, value: T | undefined | null): ReadOutcome<T> {
   if (value !== undefined && value !== null) return { kind: 'value', value };
-  const error = () => new SecretNotFoundError(`Secret ${showKey(key)}: SecretsService has none`, { key });
+  const error = () => new SecretNotFoundError(`Secret ${showKey(key)} is unknown to SecretsService`, { key });
   return { kind: 'missing', error };
 }
 

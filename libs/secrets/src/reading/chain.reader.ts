@@ -116,5 +116,5 @@ function freshError({ error }: LinkFailure): Error {
 
 function listError(provider: string, { error, reason }: LinkFailure): Error {
   const Class = error.constructor as new (message: string, details: object) => Error;
-  return new Class(`${provider} could not list its secrets: ${reason}`, { provider });
+  return new Class(`${provider} could not list: ${reason}`, { provider });
 }

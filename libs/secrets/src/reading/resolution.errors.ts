@@ -8,11 +8,11 @@ import { showKey } from '../keys/secret-key.js';
 import type { LinkFailure } from '../providers/chain/link-failure.js';
 import type { Resolution } from './resolution.js';
 
-/** One clause that tells why there is no value: for errors and for the boot report. */
-export function describeAbsence(resolution: Exclude<Resolution, { kind: 'value' }>, chain: string[]): string {
-  if (resolution.kind === 'failed') return describeFailures(resolution.failures);
+// No colon stands right after a key in these sentences: the rule by key would take what follows for its value.
+function describeAbsence(resolution: Exclude<Resolution, { kind: 'value' }>, chain: string[]): string {
+  if (resolution.kind === 'failed') return `could not be read: ${describeFailures(resolution.failures)}`;
   const leftOut = resolution.leftOut.length > 0 ? `; not asked: ${describeFailures(resolution.leftOut)}` : '';
-  return `it is in no provider (${chain.join(', ')})${leftOut}`;
+  return `is in no provider (${chain.join(', ')})${leftOut}`;
 }
 
 /** The error for a key that must be there. */
@@ -21,7 +21,7 @@ export function absenceError(
   resolution: Exclude<Resolution, { kind: 'value' }>,
   chain: string[],
 ): SecretsError {
-  const what = `Secret ${showKey(key)}: ${describeAbsence(resolution, chain)}`;
+  const what = `Secret ${showKey(key)} ${describeAbsence(resolution, chain)}`;
   if (resolution.kind === 'missing') return new SecretNotFoundError(what, { key });
   // A secret of the wrong kind stays so, however often it is read: that is no outage.
   const allInvalid = resolution.failures.every(({ error }) => error.code === 'INVALID');

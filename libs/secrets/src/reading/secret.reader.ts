@@ -89,9 +89,12 @@ export class SecretReader {
     return {
       kind: 'invalid',
       error: () =>
-        new SecretInvalidError(`Secret ${showKey(key)} of ${resolution.provider}: ${converted.reason}`, {
-          key,
-        }),
+        new SecretInvalidError(
+          `Secret ${showKey(key)} of ${resolution.provider} cannot be used: ${converted.reason}`,
+          {
+            key,
+          },
+        ),
     };
   }
 

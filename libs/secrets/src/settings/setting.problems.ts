@@ -16,7 +16,7 @@ export class SettingProblems {
 
   throwIfAny(): void {
     if (this.#lines.length === 0) return;
-    throw new SecretsUnconfiguredError(`Wrong settings of nestjs-secrets: ${this.#lines.join('. ')}.`);
+    throw new SecretsUnconfiguredError(`SecretsModule is set up wrongly: ${this.#lines.join('. ')}.`);
   }
 }
 

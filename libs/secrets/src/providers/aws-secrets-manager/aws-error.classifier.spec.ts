@@ -102,7 +102,7 @@ describe('classifyAwsError', () => {
     });
     const own = classify(error);
     expect(own?.message).toBe(
-      'AWS Secrets Manager, "API_KEY": refused (AccessDeniedException, E_CODE, request 1234-abcd)',
+      'AWS Secrets Manager: refused (AccessDeniedException, E_CODE, request 1234-abcd), asked for "API_KEY"',
     );
     expect(own?.cause).toBeUndefined();
     expect(inspect(own, { showHidden: true, depth: 10 })).not.toContain(LEAK);

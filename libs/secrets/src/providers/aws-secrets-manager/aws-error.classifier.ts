@@ -32,7 +32,7 @@ export function classifyAwsError(
 
   const failed = (Failure: ErrorClass, trouble: string): SecretsError => {
     const clause = `${trouble} (${traceOf(error, name, code)})`;
-    return vouched(new Failure(`AWS Secrets Manager, ${what}: ${clause}`, details), clause);
+    return vouched(new Failure(`AWS Secrets Manager: ${clause}, asked for ${what}`, details), clause);
   };
   if (isDenied(name, code)) return failed(SecretDeniedError, 'refused');
   if (code !== undefined && AWS_ERROR_NAMES.certificate.has(code)) {
@@ -52,7 +52,7 @@ type ErrorClass = new (message: string, details: SecretsErrorDetails) => Secrets
 export function nameSubject(error: unknown, what: string, details: SecretsErrorDetails): unknown {
   const own = asOwnError(error);
   if (!own || own.provider !== undefined) return error;
-  const message = `AWS Secrets Manager, ${what}: ${own.message}`;
+  const message = `AWS Secrets Manager: ${own.message}, asked for ${what}`;
   const clause = vouchedClause(own);
   if (own.code === 'UNAVAILABLE') return vouched(new SecretUnavailableError(message, details), clause);
   if (own.code === 'UNCONFIGURED') return vouched(new SecretsUnconfiguredError(message, details), clause);

@@ -28,7 +28,9 @@ describe('a store that does not answer in time', () => {
       aws.otherwise(behaviour);
       const error = await failureOf(provider({ timeout: 0.3 }).getSecret('KEY'));
       expect(error).toMatchObject({ code: 'UNAVAILABLE', key: 'KEY', provider: 'aws-secrets-manager' });
-      expect(error).toMatchObject({ message: 'AWS Secrets Manager, "KEY": no answer within 0.3 s' });
+      expect(error).toMatchObject({
+        message: 'AWS Secrets Manager: no answer within 0.3 s, asked for "KEY"',
+      });
       await (
         await aws.call(1)
       ).disconnected;

@@ -33,8 +33,8 @@ describe.each(['module', 'commonjs'] as const)('the AWS SDK as an optional peer,
     `);
     const trouble = `The AWS SDK is not installed: npm install ${SDK}`;
     expect(printed.split('\n')).toEqual([
-      `UNCONFIGURED AWS Secrets Manager, "KEY": ${trouble}`,
-      `UNCONFIGURED AWS Secrets Manager, the list of secrets: ${trouble}`,
+      `UNCONFIGURED AWS Secrets Manager: ${trouble}, asked for "KEY"`,
+      `UNCONFIGURED AWS Secrets Manager: ${trouble}, asked for the list of secrets`,
       '',
     ]);
   });
@@ -90,7 +90,7 @@ describe.each(['module', 'commonjs'] as const)('the AWS SDK as an optional peer,
       const printed = await library.run(`${PRELUDE}
         await tell(new AwsSecretsManagerProvider(${JSON.stringify(options)}).getSecret('KEY'));
       `);
-      expect(printed).toBe('UNAVAILABLE AWS Secrets Manager, "KEY": no answer within 0.2 s\n');
+      expect(printed).toBe('UNAVAILABLE AWS Secrets Manager: no answer within 0.2 s, asked for "KEY"\n');
     });
   });
 });

@@ -94,7 +94,7 @@ function failure(
   key: string,
   reason: string,
 ): LinkFailure {
-  const error = new CLASSES[code](`Secret ${showKey(key)}: ${provider} could not answer: ${reason}`, {
+  const error = new CLASSES[code](`Secret ${showKey(key)} could not be read from ${provider}: ${reason}`, {
     key,
     provider,
   });

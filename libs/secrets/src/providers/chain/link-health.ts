@@ -71,14 +71,14 @@ export class LinkHealth {
     const more = isNew ? '' : `, still, after ${this.#heldBack} more failed calls`;
     this.#heldBack = 0;
     this.#lastLine = now;
-    this.output.warn(`${this.link} does not answer for ${showKey(key)}: ${reason}${more}`);
+    this.output.warn(`${this.link} does not answer, asked for ${showKey(key)}, because: ${reason}${more}`);
   }
 
   #noteHard(key: string, { error, reason }: LinkFailure, form: SecretForm): void {
     const slot = slotOf(key, form);
     if (this.#hard.get(slot) === stateOf(reason)) return;
     this.#hard.set(slot, stateOf(reason));
-    const line = `${this.link} cannot give ${showKey(key)}: ${reason}`;
+    const line = `${this.link} cannot give ${showKey(key)}, because: ${reason}`;
     // A secret of the wrong kind is for its owner to mend; a refusal is for whoever runs the application.
     if (error.code === 'INVALID') this.output.warn(line);
     else this.output.error(line);
