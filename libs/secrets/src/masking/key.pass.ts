@@ -3,23 +3,30 @@ import type { FoundKey } from './key.finder.js';
 import { keyBefore } from './key.finder.js';
 import type { KeyRule } from './key.rule.js';
 import { MASK } from './mask.constants.js';
+import { BYTES_AT_ONCE, bytesOf } from './text.bytes.js';
 import { TextContext } from './text.context.js';
 import { valueAfter } from './value.skipper.js';
 
 const COLON = ':';
 const EQUALS = '=';
+/** More than the end of a key is looked at from. */
+const LOOK_BACK = 64;
 
 /** Masks in a text what stands after secret keys: `key=value`, `key: value`, JSON, JSON inside of strings. */
 export function maskByKey(text: string, rule: KeyRule): string {
   let colon = text.indexOf(COLON);
   let equals = text.indexOf(EQUALS);
+  if (colon === -1 && equals === -1) return text;
+  const bytes = bytesOf(text);
+  let base = 0;
   let context: TextContext | undefined;
   let masked = '';
   let done = 0;
   while (colon !== -1 || equals !== -1) {
     const isColon = equals === -1 || (colon !== -1 && colon < equals);
     const at = isColon ? colon : equals;
-    if (at >= done && rule.tails.mayEndAt(text, at)) {
+    if (at - base >= BYTES_AT_ONCE) bytesOf(text, (base = at - LOOK_BACK));
+    if (at >= done && rule.tails.mayEndAt(bytes, at - base)) {
       const key = keyBefore(text, at, done);
       if (key !== undefined && !isOther(text, at, key) && isSecret(rule, key)) {
         const value = valueAfter((context ??= new TextContext(text)), key, at);

@@ -26,13 +26,13 @@ export class KeyTails {
     this.#known = own.length === 0 ? LISTED : tableOf(own, LISTED);
   }
 
-  mayEndAt(text: string, separator: number): boolean {
+  mayEndAt(text: Uint8Array, separator: number): boolean {
     if (this.#all) return true;
     let at = separator - 1;
-    let last = text.charCodeAt(at);
-    if (last === QUOTE) last = text.charCodeAt(--at);
-    const second = text.charCodeAt(at - 1);
-    const third = text.charCodeAt(at - 2);
+    let last = byte(text, at);
+    if (last === QUOTE) last = byte(text, --at);
+    const second = byte(text, at - 1);
+    const third = byte(text, at - 2);
     // Nearly every key ends in three letters and no plural.
     if (isLetter(last) && isLetter(second) && isLetter(third) && (last | 32) !== S) {
       return this.#known[triple(third, second, last)] === 1;
@@ -40,36 +40,41 @@ export class KeyTails {
     return last !== COLON && last !== EQUALS && this.#mayEndIn(text, at);
   }
 
-  #mayEndIn(text: string, from: number): boolean {
+  #mayEndIn(text: Uint8Array, from: number): boolean {
     let at = from;
-    for (const stop = at - FURTHEST; !isLetter(text.charCodeAt(at)); at--) {
+    for (const stop = at - FURTHEST; !isLetter(byte(text, at)); at--) {
       if (at < 0) return false;
-      if (at === stop || text.charCodeAt(at) >= 128) return true;
+      if (at === stop || byte(text, at) >= 128) return true;
     }
     const second = letterBefore(text, at);
     const third = second < 0 ? second : letterBefore(text, second);
     if (third < 0) return third === UNSURE;
     if (this.#known[tripleAt(text, third, second, at)] === 1) return true;
-    if ((text.charCodeAt(at) | 32) !== S) return false;
+    if ((byte(text, at) | 32) !== S) return false;
     const fourth = letterBefore(text, third);
     return fourth < 0 ? fourth === UNSURE : this.#known[tripleAt(text, fourth, third, second)] === 1;
   }
 }
 
 /** Where the letter before one stands, over a joint between two words. */
-function letterBefore(text: string, at: number): number {
-  const code = text.charCodeAt(at - 1);
+function letterBefore(text: Uint8Array, at: number): number {
+  const code = byte(text, at - 1);
   if (isLetter(code)) return at - 1;
-  if (JOINTS.has(code)) return isLetter(text.charCodeAt(at - 2)) ? at - 2 : UNSURE;
+  if (JOINTS.has(code)) return isLetter(byte(text, at - 2)) ? at - 2 : UNSURE;
   return code >= 128 || (code >= 48 && code <= 57) ? UNSURE : START;
 }
 
-function tripleAt(text: string, first: number, second: number, third: number): number {
-  return triple(text.charCodeAt(first), text.charCodeAt(second), text.charCodeAt(third));
+function tripleAt(text: Uint8Array, first: number, second: number, third: number): number {
+  return triple(text[first] as number, text[second] as number, text[third] as number);
 }
 
 function triple(first: number, second: number, third: number): number {
   return ((first & SAME_CASE) << (2 * BITS)) | ((second & SAME_CASE) << BITS) | (third & SAME_CASE);
+}
+
+/** Nothing stands before the beginning. */
+function byte(text: Uint8Array, at: number): number {
+  return at < 0 ? 0 : (text[at] as number);
 }
 
 function isLetter(code: number): boolean {
@@ -83,7 +88,7 @@ function tableOf(endings: Iterable<string>, base?: Uint8Array): Uint8Array {
     const letters = withoutTrailingDigits([ending])[0] ?? '';
     for (const tail of [letters, singular(letters)]) {
       const { length } = tail;
-      if (length >= 3) table[tripleAt(tail, length - 3, length - 2, length - 1)] = 1;
+      if (length >= 3) table[tripleAt(Buffer.from(tail, 'latin1'), length - 3, length - 2, length - 1)] = 1;
     }
   }
   return table;

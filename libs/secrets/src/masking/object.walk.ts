@@ -1,5 +1,5 @@
 import { inspect, types } from 'node:util';
-import { MASK } from './mask.constants.js';
+import { MASK, SHORTEST_VALUE } from './mask.constants.js';
 import { maskBytes, maskError, maskMap, maskSet } from './object.kinds.js';
 
 /** The rules as the walk needs them. */
@@ -23,11 +23,14 @@ export class ObjectWalk {
   readonly #rules: WalkRules;
   readonly #ancestors: object[] = [];
   readonly #seen = new Map<object, unknown>();
+  readonly #shortest: number;
   #objects = 0;
   #masked = 0;
 
   constructor(rules: WalkRules) {
     this.#rules = rules;
+    // No registered value is shorter; a line of a log may be (`pin=1`).
+    this.#shortest = rules.inspected ? 0 : SHORTEST_VALUE;
   }
 
   mask(root: unknown): unknown {
@@ -62,6 +65,7 @@ export class ObjectWalk {
   }
 
   text(text: string): string {
+    if (text.length < this.#shortest) return text;
     const masked = this.#rules.maskText(text);
     if (masked !== text) this.#masked++;
     return masked;
@@ -172,7 +176,9 @@ export class ObjectWalk {
   #symbols(node: object, copy: object | undefined): object | undefined {
     const fields = node as Record<symbol, unknown>;
     let result = copy;
-    for (const symbol of Object.getOwnPropertySymbols(node)) {
+    const symbols = Object.getOwnPropertySymbols(node);
+    if (symbols.length === 0) return copy;
+    for (const symbol of symbols) {
       if (!Object.prototype.propertyIsEnumerable.call(node, symbol)) continue;
       const child = fields[symbol];
       const masked = this.field(symbol.description ?? '', child);

@@ -28,6 +28,14 @@ describe('A line of a log', () => {
     expect(maskLogText(text)).toBe(text);
   });
 
+  it('is masked wherever in a long text the secrets stand', () => {
+    for (let length = 16_300; length < 16_420; length++) {
+      const line = (...hidden: string[]) =>
+        `{"a":"${'x'.repeat(length)}","db_password":"${hidden[0]}","b":"${hidden[1]}","c":"${'y'.repeat(40_000)}","pin":"${hidden[0]}"}`;
+      expect(maskLogText(line('hunter', SECRET)) === line('****', '****')).toBe(true);
+    }
+  });
+
   it('is given back when it is no text', () => {
     expect(maskLogText(undefined as unknown as string)).toBeUndefined();
   });

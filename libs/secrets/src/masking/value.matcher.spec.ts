@@ -115,6 +115,15 @@ describe('Several values', () => {
     expect(registry.mask('short-12 a-long-value-of-many-characters-1')).toBe('**** ****');
   });
 
+  it('are found in a megabyte of JSON, of characters of any width', () => {
+    const values = Array.from({ length: 1000 }, (_, i) => `${i * 7919}-secret-${i.toString(36)}-x`);
+    const registry = registryOf(...values, 'ключ-от-всего');
+    const filling = 'some words 鍵 12345 / '.repeat(50);
+    const text = JSON.stringify(values.map((value) => ({ a: filling, b: value, c: 'ключ-от-всего' })));
+    const masked = registry.mask(text);
+    expect(masked).toBe(JSON.stringify(values.map(() => ({ a: filling, b: '****', c: '****' }))));
+  });
+
   it('stay for as long as anybody holds them', () => {
     const registry = new ValueRegistry();
     const [first, second] = [registry.add('abcd-1234'), registry.add('abcd-1234')];

@@ -2,6 +2,7 @@ import { MASK, SHORTEST_VALUE } from './mask.constants.js';
 import { joinHits } from './value.hits.js';
 import type { Hit } from './value.hits.js';
 import type { Variant } from './value.variants.js';
+import { BYTES_AT_ONCE, bytesOf } from './text.bytes.js';
 import { variantsOf } from './value.variants.js';
 
 interface Pattern extends Variant {
@@ -12,6 +13,8 @@ interface Pattern extends Variant {
 }
 
 const BLOCK = 3;
+const BYTE = 0xff;
+const SHORT_TEXT = 160;
 const TABLE = 1 << 16;
 const LONGEST_WINDOW = 24;
 const OFFSETS = 16;
@@ -66,10 +69,15 @@ export class ValueMatcher {
   #find(text: string): Hit[] | undefined {
     const shifts = this.#shifts;
     if (shifts === undefined) return undefined;
+    const { length } = text;
+    if (length < this.#window) return undefined;
+    // Writing the bytes of a short text costs more than it saves.
+    const bytes = length > SHORT_TEXT ? bytesOf(text) : undefined;
+    let base = 0;
     let hits: Hit[] | undefined;
-    const last = text.length - BLOCK;
-    for (let at = this.#window - BLOCK; at <= last;) {
-      const block = blockAt(text, at);
+    for (let at = this.#window - BLOCK; at <= length - BLOCK;) {
+      if (at - base > BYTES_AT_ONCE - BLOCK) bytesOf(text, (base = at));
+      const block = bytes === undefined ? blockIn(text, at) : blockAt(bytes, at - base);
       const shift = shifts[block] as number;
       if (shift > 0) {
         at += shift;
@@ -119,7 +127,7 @@ export class ValueMatcher {
     this.#patterns.delete(text);
     if (isRestless(pattern)) this.#restless--;
     // The shifts stay: too small a step costs time only.
-    const block = blockAt(text, pattern.offset + this.#window - BLOCK);
+    const block = blockIn(text, pattern.offset + this.#window - BLOCK);
     const others = this.#buckets.get(block)?.filter((other) => other !== pattern);
     if (others !== undefined) this.#buckets.set(block, others);
     this.#removed++;
@@ -139,17 +147,17 @@ export class ValueMatcher {
   /** Secrets often begin alike (`sk_live_`), so the window is put where the fewest others end. */
   #insert(pattern: Pattern, shifts: Uint8Array): void {
     const end = this.#window - BLOCK;
-    const load = (offset: number) => this.#buckets.get(blockAt(pattern.text, offset + end))?.length ?? 0;
+    const load = (offset: number) => this.#buckets.get(blockIn(pattern.text, offset + end))?.length ?? 0;
     pattern.offset = 0;
     const offsets = Math.min(OFFSETS, pattern.text.length - this.#window);
     for (let offset = 1; offset <= offsets && load(pattern.offset) > 0; offset++) {
       if (load(offset) < load(pattern.offset)) pattern.offset = offset;
     }
     for (let step = 0; step <= end; step++) {
-      const block = blockAt(pattern.text, pattern.offset + step);
+      const block = blockIn(pattern.text, pattern.offset + step);
       shifts[block] = Math.min(shifts[block] as number, end - step);
     }
-    const block = blockAt(pattern.text, pattern.offset + end);
+    const block = blockIn(pattern.text, pattern.offset + end);
     this.#buckets.set(block, [...(this.#buckets.get(block) ?? []), pattern]);
   }
 }
@@ -159,10 +167,16 @@ function isRestless({ text, digitEdges }: Variant): boolean {
   return digitEdges || text.includes(MASK[0] as string);
 }
 
-function blockAt(text: string, at: number): number {
-  return (
-    ((text.charCodeAt(at) << 10) ^ (text.charCodeAt(at + 1) << 5) ^ text.charCodeAt(at + 2)) & (TABLE - 1)
-  );
+function blockAt(bytes: Uint8Array, at: number): number {
+  return blockOf(bytes[at] as number, bytes[at + 1] as number, bytes[at + 2] as number);
+}
+
+function blockIn(text: string, at: number): number {
+  return blockOf(text.charCodeAt(at) & BYTE, text.charCodeAt(at + 1) & BYTE, text.charCodeAt(at + 2) & BYTE);
+}
+
+function blockOf(first: number, second: number, third: number): number {
+  return ((first << 10) ^ (second << 5) ^ third) & (TABLE - 1);
 }
 
 function isDigit(text: string, at: number): boolean {
