@@ -31,6 +31,7 @@ export class BoundedMap<K, V> {
   }
 
   clear(): void {
-    this.#entries.clear();
+    // Clearing an empty map is not free, and a refresh clears many.
+    if (this.#entries.size > 0) this.#entries.clear();
   }
 }

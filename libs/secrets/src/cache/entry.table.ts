@@ -48,11 +48,17 @@ export class EntryTable<V> {
 
   expire(id: string, staleUntil: number): void {
     const entry = this.#entries.get(id);
-    if (entry !== undefined) this.#end(id, entry, staleUntil);
+    if (entry !== undefined) this.#wakeBy(this.#end(id, entry, staleUntil, this.#clock.now()));
   }
 
   expireAll(staleUntil: number): void {
-    for (const [id, entry] of this.#entries) this.#end(id, entry, staleUntil);
+    const now = this.#clock.now();
+    let next = Infinity;
+    for (const [id, entry] of this.#entries) {
+      const moment = this.#end(id, entry, staleUntil, now);
+      if (moment < next) next = moment;
+    }
+    this.#wakeBy(next);
   }
 
   delete(id: string): void {
@@ -65,11 +71,13 @@ export class EntryTable<V> {
     this.#wakeAt = Infinity;
   }
 
-  #end(id: string, entry: CacheEntry<V>, staleUntil: number): void {
+  /** Ends freshness; when to wake for what is left. */
+  #end(id: string, entry: CacheEntry<V>, staleUntil: number, now: number): number {
     entry.fresh = false;
     entry.staleUntil = Math.min(entry.staleUntil, staleUntil);
-    this.#wakeBy(entry.staleUntil);
-    if (this.#clock.now() >= entry.staleUntil) this.#entries.delete(id);
+    if (now < entry.staleUntil) return entry.staleUntil;
+    this.#entries.delete(id);
+    return Infinity;
   }
 
   #evictOne(): void {

@@ -104,7 +104,7 @@ export class SecretCache<V, F, L> {
       this.#entries.expireAll(staleUntil);
       this.#missingUntil.clear();
       this.#failures.clear();
-      this.#flights.clear();
+      if (this.#flights.size > 0) this.#flights.clear();
     } else {
       this.#entries.expire(id, staleUntil);
       this.#missingUntil.delete(id);

@@ -30,8 +30,10 @@ export class ChainReader {
 
   /** The value, if the links can give it without being asked; the hot path. */
   peek(key: string): Promise<string> | undefined {
-    for (const link of this.#links) {
-      const answer = link.peek(key);
+    // By index: an iterator costs a part of the whole read.
+    const links = this.#links;
+    for (let index = 0; index < links.length; index++) {
+      const answer = links[index]?.peek(key);
       if (answer !== KNOWN_MISSING) return answer;
     }
     return undefined;
@@ -73,13 +75,14 @@ export class ChainReader {
 
   async refresh(key?: string): Promise<void> {
     this.assertOpen();
-    const outcomes = await Promise.allSettled(this.#links.map((link) => link.refresh(key)));
-    for (const [index, outcome] of outcomes.entries()) {
-      if (outcome.status === 'fulfilled') continue;
-      const name = this.#links[index]?.name ?? '';
-      const reason = toLinkFailure(outcome.reason, name, key ?? '')?.reason ?? 'it has no such secret';
-      throw new SecretUnavailableError(`${name} could not refresh: ${reason}`, { provider: name });
-    }
+    const refreshing = this.#links.map((link) =>
+      link.refresh(key).then(
+        () => undefined,
+        (thrown: unknown) => refreshError(link.name, thrown, key),
+      ),
+    );
+    const error = (await Promise.all(refreshing)).find((outcome) => outcome !== undefined);
+    if (error !== undefined) throw error;
   }
 
   close(): void {
@@ -112,6 +115,11 @@ function freshError({ error }: LinkFailure): Error {
     key: error.key,
     provider: error.provider,
   });
+}
+
+function refreshError(provider: string, thrown: unknown, key = ''): Error {
+  const reason = toLinkFailure(thrown, provider, key)?.reason ?? 'it has no such secret';
+  return new SecretUnavailableError(`${provider} could not refresh: ${reason}`, { provider });
 }
 
 function listError(provider: string, { error, reason }: LinkFailure): Error {

@@ -20,8 +20,9 @@ export class CachedLink implements SecretLink {
   readonly #clock: Clock;
   readonly #loader: LinkLoader;
   readonly #text: SecretCache<string, LinkFailure, Patience>;
-  readonly #json: SecretCache<unknown, LinkFailure, Patience>;
-  readonly #binary: SecretCache<Uint8Array, LinkFailure, Patience>;
+  /** Present where the provider gives JSON, or bytes, by itself. */
+  readonly #json: SecretCache<unknown, LinkFailure, Patience> | undefined;
+  readonly #binary: SecretCache<Uint8Array, LinkFailure, Patience> | undefined;
 
   constructor(provider: SecretsProvider, parts: LinkLoaderParts) {
     this.name = provider.name;
@@ -34,8 +35,12 @@ export class CachedLink implements SecretLink {
       tooLate: (key) => tooLate(provider.name, key),
     };
     this.#text = new SecretCache((key, how) => loader.text(key, how), parts, patience);
-    this.#json = new SecretCache((key, how) => loader.json(key, how), parts, patience);
-    this.#binary = new SecretCache((key, how) => loader.binary(key, how), parts, patience);
+    if (provider.getSecretJson !== undefined) {
+      this.#json = new SecretCache((key, how) => loader.json(key, how), parts, patience);
+    }
+    if (provider.getSecretBinary !== undefined) {
+      this.#binary = new SecretCache((key, how) => loader.binary(key, how), parts, patience);
+    }
   }
 
   peek(key: string): Promise<string> | typeof KNOWN_MISSING | undefined {
@@ -45,10 +50,10 @@ export class CachedLink implements SecretLink {
   }
 
   async read(key: string, form: SecretForm, patience: Patience): Promise<LinkAnswer> {
-    if (form === 'json' && this.#provider.getSecretJson !== undefined) {
+    if (form === 'json' && this.#json !== undefined) {
       return this.#answer(await this.#json.read(key, patience), (node) => ({ form: 'json', node }));
     }
-    if (form === 'binary' && this.#provider.getSecretBinary !== undefined) {
+    if (form === 'binary' && this.#binary !== undefined) {
       return this.#answer(await this.#binary.read(key, patience), (bytes) => ({ form: 'binary', bytes }));
     }
     return this.#answer(await this.#text.read(key, patience), (text) => ({ form: 'text', text }));
@@ -66,13 +71,13 @@ export class CachedLink implements SecretLink {
   }
 
   async refresh(key?: string): Promise<void> {
-    for (const cache of [this.#text, this.#json, this.#binary]) cache.invalidate(key);
+    for (const cache of [this.#text, this.#json, this.#binary]) cache?.invalidate(key);
     await this.#loader.refresh();
   }
 
   close(): void {
     this.#loader.close();
-    for (const cache of [this.#text, this.#json, this.#binary]) cache.close();
+    for (const cache of [this.#text, this.#json, this.#binary]) cache?.close();
   }
 
   #answer<V>(answer: CacheAnswer<V, LinkFailure>, wrap: (value: V) => LinkValue): LinkAnswer {
