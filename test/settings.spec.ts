@@ -42,9 +42,9 @@ async function bootLine(options: SecretsModuleOptions, imports: unknown[] = []):
 
 describe('settings', () => {
   it('have the defaults of a complete set-up', async () => {
-    expect(await bootLine(noFile)).toBe('Secrets come from environment; cached for 3600 s');
+    expect(await bootLine(noFile)).toBe('Secrets come from environment; AWS region us-east-1, TTL 3600 s');
     expect(await bootLine({ ...noFile, provider: 'aws' })).toBe(
-      'Secrets come from aws-secrets-manager (us-east-1), then environment; cached for 3600 s',
+      'Secrets come from aws-secrets-manager, then environment; AWS region us-east-1, TTL 3600 s',
     );
   });
 
@@ -54,31 +54,31 @@ describe('settings', () => {
       SECRETS_CACHE_TTL: '0.5',
       SECRETS_AWS_REGION: 'eu-west-1',
     });
-    expect(await bootLine(noFile)).toContain('(eu-west-1), then environment; cached for 0.5 s');
+    expect(await bootLine(noFile)).toContain('AWS region eu-west-1, TTL 0.5 s');
     Object.assign(process.env, {
       SECRETS_AWS_REGION: '',
       AWS_REGION: '',
       AWS_DEFAULT_REGION: 'ap-south-1',
       SECRETS_CACHE_TTL: '',
     });
-    expect(await bootLine(noFile)).toContain('(ap-south-1), then environment; cached for 3600 s');
+    expect(await bootLine(noFile)).toContain('AWS region ap-south-1, TTL 3600 s');
     process.env.AWS_REGION = 'sa-east-1';
-    expect(await bootLine(noFile)).toContain('(sa-east-1)');
+    expect(await bootLine(noFile)).toContain('AWS region sa-east-1');
   });
 
   it('come from an option before the configuration before process.env before the .env of the link', async () => {
     const path = envFile('SECRETS_PROVIDER=aws\nSECRETS_CACHE_TTL=1\nSECRETS_AWS_REGION=eu-north-1\n');
     const env = { envFilePath: path };
-    expect(await bootLine({ env })).toContain('(eu-north-1), then environment; cached for 1 s');
+    expect(await bootLine({ env })).toContain('AWS region eu-north-1, TTL 1 s');
     process.env.SECRETS_CACHE_TTL = '2';
-    expect(await bootLine({ env })).toContain('cached for 2 s');
+    expect(await bootLine({ env })).toContain('TTL 2 s');
     const config = ConfigModule.forRoot({
       ignoreEnvFile: true,
       load: [() => ({ SECRETS_CACHE_TTL: 3, SECRETS_AWS_REGION: 'eu-west-3' })],
     });
-    expect(await bootLine({ env }, [config])).toContain('(eu-west-3), then environment; cached for 3 s');
+    expect(await bootLine({ env }, [config])).toContain('AWS region eu-west-3, TTL 3 s');
     expect(await bootLine({ env, cache: { ttl: 4 }, aws: { region: 'eu-west-2' } }, [config])).toContain(
-      '(eu-west-2), then environment; cached for 4 s',
+      'AWS region eu-west-2, TTL 4 s',
     );
   });
 
@@ -132,7 +132,7 @@ describe('settings', () => {
   it('ignore SECRETS_PROVIDER beside a chain of one’s own', async () => {
     process.env.SECRETS_PROVIDER = 'nonsense';
     expect(await bootLine({ chain: [new InMemorySecretsProvider()] })).toBe(
-      'Secrets come from in-memory; cached for 3600 s',
+      'Secrets come from in-memory; AWS region us-east-1, TTL 3600 s',
     );
   });
 });

@@ -27,6 +27,8 @@ import { MODULE_OPTIONS_TOKEN } from './secrets.module-definition.js';
 import type { SecretsModuleOptions } from './secrets.module-options.js';
 import { readerOf, SecretsService } from './secrets.service.js';
 import { SECRETS_CHAIN } from './secrets.tokens.js';
+import { isRecord } from './settings/options.shape.js';
+import { SettingProblems } from './settings/setting.problems.js';
 import { type Clock, systemClock } from './utils/clock.js';
 
 const runtime: FactoryProvider<SecretsRuntime> = {
@@ -41,7 +43,7 @@ const runtime: FactoryProvider<SecretsRuntime> = {
     SECRETS_RANDOM,
   ],
   useFactory: async (
-    options: SecretsModuleOptions | undefined,
+    options: unknown,
     { call }: SecretsSetup,
     config: ConfigService,
     container: ModulesContainer,
@@ -53,7 +55,7 @@ const runtime: FactoryProvider<SecretsRuntime> = {
     await configIsLoaded(container);
     const isTest = call === TEST_CALL;
     return new SecretsRuntime({
-      options: options ?? {},
+      options: checkedOptions(options),
       config: isTest ? undefined : config,
       container,
       moduleRef,
@@ -62,6 +64,15 @@ const runtime: FactoryProvider<SecretsRuntime> = {
     });
   },
 };
+
+// Before anything reads them: what a factory or JavaScript gave may be nothing at all.
+function checkedOptions(options: unknown): SecretsModuleOptions {
+  if (isRecord(options)) return options;
+  const problems = new SettingProblems();
+  problems.add('SecretsModule', options, 'an object of options');
+  problems.throwIfAny();
+  return {};
+}
 
 const environment: FactoryProvider<SecretsProvider | undefined> = {
   provide: EnvironmentSecretsProvider,

@@ -1,5 +1,6 @@
 import { SecretsUnconfiguredError } from '../errors/secrets.errors.js';
 import type { MaskingScope } from '../masking/index.js';
+import { AwsSecretsManagerProvider } from '../providers/aws-secrets-manager/aws-secrets-manager.provider.js';
 import { CachedLink } from '../providers/chain/cached.link.js';
 import { LinkHealth, type SecretsLog } from '../providers/chain/link-health.js';
 import { LiveLink } from '../providers/chain/live.link.js';
@@ -11,7 +12,7 @@ import { MissingSummary } from '../reading/missing.summary.js';
 import { SecretReader } from '../reading/secret.reader.js';
 import { SecretsService } from '../secrets.service.js';
 import { missingMembers } from '../settings/options.check.js';
-import type { SecretsSettings } from '../settings/secrets.settings.js';
+import { deadlinesOf, type SecretsSettings } from '../settings/secrets.settings.js';
 import type { Clock } from '../utils/clock.js';
 
 /** What the parts of a service share. */
@@ -27,10 +28,11 @@ export interface AssemblyParts {
 /** Puts the links, the cache and the reader of a chain together; asks no link. */
 export function assembleService(chain: readonly SecretsProvider[], parts: AssemblyParts): SecretsService {
   const observe = (key: string, value: string): void => parts.scope.register(key, value);
-  const { clock, output } = parts;
+  const { clock } = parts;
+  const output = unbreakable(parts.output);
   const reader = new SecretReader({
     chain: new ChainReader(
-      checked(chain).map((provider) => linkOf(provider, parts, observe)),
+      checked(chain).map((provider) => linkOf(provider, { ...parts, output }, observe)),
       parts.settings.fallback,
     ),
     missing: new MissingSummary(output, clock),
@@ -48,8 +50,23 @@ function linkOf(
 ): SecretLink {
   const health = new LinkHealth(provider.name, output, clock);
   if (isLiveProvider(provider)) return new LiveLink(provider, health, observe);
-  const { cache: policy, deadlines } = settings;
+  const { cache: policy } = settings;
+  // A provider that was made by hand may have a timeout of its own.
+  const isTimed = provider instanceof AwsSecretsManagerProvider && provider.timeout !== undefined;
+  const deadlines = isTimed ? deadlinesOf(provider.timeout) : settings.deadlines;
   return new CachedLink(provider, { policy, clock, random, deadlines, health, observe });
+}
+
+/** A logger is the application's, and one that throws must not take a secret away. */
+function unbreakable(output: SecretsLog): SecretsLog {
+  const quietly = (level: keyof SecretsLog) => (message: string) => {
+    try {
+      output[level](message);
+    } catch {
+      // There is nowhere left to tell it.
+    }
+  };
+  return { debug: quietly('debug'), log: quietly('log'), warn: quietly('warn'), error: quietly('error') };
 }
 
 // A chain that a test puts in the place of SECRETS_CHAIN has been checked by nobody yet.

@@ -26,9 +26,8 @@ export function loadFiles(links: readonly (SecretsProvider | undefined)[]): void
 
 /** The line that a boot prints: what is asked, where, and how long it is kept. */
 export function describeChain(chain: readonly SecretsProvider[], { region, ttl }: SecretsSettings): string {
-  const links = chain.map((link) =>
-    link instanceof AwsSecretsManagerProvider ? `${link.name} (${link.region ?? region})` : link.name,
-  );
-  const fresh = ttl === 0 ? 'not cached' : `cached for ${ttl} s`;
-  return `Secrets come from ${links.join(', then ') || 'no provider'}; ${fresh}`;
+  const aws = chain.find((link) => link instanceof AwsSecretsManagerProvider);
+  const where = aws === undefined ? region : (aws.region ?? 'that of its client');
+  const names = chain.map(({ name }) => name).join(', then ') || 'no provider';
+  return `Secrets come from ${names}; AWS region ${where}, TTL ${ttl} s`;
 }

@@ -20,11 +20,15 @@ export class LinkBreaker<F> {
     this.#clock = clock;
   }
 
+  /** Whether the store is left alone now; takes no probe. */
+  get isOpen(): boolean {
+    return this.#pause > 0 && (this.#probing || this.#clock.now() < this.#openUntil);
+  }
+
   /** The last failure, when the store is not to be asked now; `undefined` lets the call through. */
   refusal(): F | undefined {
-    if (this.#pause === 0) return undefined;
-    if (this.#probing || this.#clock.now() < this.#openUntil) return this.#last;
-    this.#probing = true;
+    if (this.isOpen) return this.#last;
+    this.#probing = this.#pause > 0;
     return undefined;
   }
 

@@ -50,6 +50,7 @@ export class SecretCache<V, F, L> {
   readonly #failures = new BoundedMap<string, Failure<F>>(MOST_REMEMBERED);
   readonly #flights = new Map<string, Flight<V, F, L>>();
   readonly #patience: SecretCachePatience<F, L> | undefined;
+  #generation = 0;
 
   constructor(
     load: (id: string, how: L) => Promise<LoadOutcome<V, F>>,
@@ -92,13 +93,20 @@ export class SecretCache<V, F, L> {
     return flight === undefined ? this.#fly(id, how) : this.#join(id, flight, how);
   }
 
+  /** Changes with each invalidation: what was asked for before one must not be put in after it. */
+  get generation(): number {
+    return this.#generation;
+  }
+
   /** Takes what a batch said of an entry, unless somebody else is asking for it or it is fresh. */
-  put(id: string, outcome: LoadOutcome<V, F>, askedAt: number): void {
-    if (this.peek(id) === undefined && !this.#flights.has(id)) this.#settle(id, outcome, askedAt);
+  put(id: string, outcome: LoadOutcome<V, F>, asked: { at: number; generation: number }): void {
+    if (asked.generation !== this.#generation || this.peek(id) !== undefined || this.#flights.has(id)) return;
+    this.#settle(id, outcome, asked.at);
   }
 
   /** The next read asks the store. The value stays for `staleIfError` seconds, in case the store fails then. */
   invalidate(id?: string): void {
+    this.#generation++;
     const staleUntil = this.#clock.now() + this.#policy.staleIfError;
     if (id === undefined) {
       this.#entries.expireAll(staleUntil);
@@ -121,12 +129,19 @@ export class SecretCache<V, F, L> {
 
   #fly(id: string, how: L): Promise<CacheAnswer<V, F>> {
     const askedAt = this.#clock.now();
-    const answer: Promise<CacheAnswer<V, F>> = this.#load(id, how).then((outcome) => {
-      // Not the current flight any more: a refresh came in between, and a late answer must not undo it.
-      if (this.#flights.get(id)?.answer !== answer) return this.#detached(id, outcome, askedAt);
-      this.#flights.delete(id);
-      return this.#settle(id, outcome, askedAt);
-    });
+    const answer: Promise<CacheAnswer<V, F>> = this.#load(id, how).then(
+      (outcome) => {
+        // Not the current flight any more: a refresh came in between, and a late answer must not undo it.
+        if (this.#flights.get(id)?.answer !== answer) return this.#detached(id, outcome, askedAt);
+        this.#flights.delete(id);
+        return this.#settle(id, outcome, askedAt);
+      },
+      (thrown: unknown) => {
+        // A mistake in `load`: it must not stay the answer for ever.
+        if (this.#flights.get(id)?.answer === answer) this.#flights.delete(id);
+        throw thrown;
+      },
+    );
     this.#flights.set(id, { how, answer });
     return answer;
   }
@@ -144,7 +159,8 @@ export class SecretCache<V, F, L> {
 
   #refreshAhead(id: string, entry: CacheEntry<V>, how: L): void {
     entry.due = false;
-    if (!this.#flights.has(id)) void this.#fly(id, how);
+    // Nobody waits for it: whoever reads after expiry meets the same trouble, and is told.
+    if (!this.#flights.has(id)) this.#fly(id, how).catch(() => {});
   }
 
   #settle(id: string, outcome: LoadOutcome<V, F>, askedAt: number): CacheAnswer<V, F> {
@@ -170,7 +186,8 @@ export class SecretCache<V, F, L> {
       }
       return outcome;
     }
-    if (outcome.asked !== false) {
+    // Without a cache there is no memory of failures either.
+    if (outcome.asked !== false && this.#policy.ttl > 0) {
       const count = (this.#failures.get(id)?.count ?? 0) + 1;
       const nextTry = this.#clock.now() + backOff(count, this.#random);
       this.#failures.set(id, { failure: outcome.failure, count, nextTry });

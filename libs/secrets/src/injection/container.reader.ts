@@ -18,18 +18,21 @@ export interface ContainerModule {
   readonly providers: ReadonlyMap<unknown, ProviderWrapper>;
   readonly controllers: ReadonlyMap<unknown, ProviderWrapper>;
   readonly injectables: ReadonlyMap<unknown, ProviderWrapper>;
+  /** Filled when the application is initialised, after the boot report: middleware has a report of its own. */
+  readonly middlewares: ReadonlyMap<unknown, ProviderWrapper>;
 }
 
 export function modulesOf(container: ModulesContainer): ContainerModule[] {
   return [...(container.values() as Iterable<unknown>)] as ContainerModule[];
 }
 
-/** Every class and factory that the application has: providers, controllers, guards, pipes, interceptors, filters. */
+/** Every class and factory that the application has: providers, controllers, guards, pipes, interceptors, filters, middleware. */
 export function* wrappersOf(container: ModulesContainer): Iterable<ProviderWrapper> {
   for (const module of modulesOf(container)) {
     yield* module.providers.values();
     yield* module.controllers.values();
     yield* module.injectables.values();
+    yield* module.middlewares.values();
   }
 }
 

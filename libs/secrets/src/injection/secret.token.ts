@@ -44,9 +44,12 @@ export function tokenOf(key: string, options: InjectSecretOptions): string {
   const hasDefault = Object.hasOwn(options, 'default') && options.default !== undefined;
   const optional = options.optional === true || hasDefault;
   const request: SecretRequest = { key, json, optional, hasDefault, default: options.default };
-  const token = nameOf(request);
-  if (!table.requests.has(token)) table.requests.set(token, request);
-  return token;
+  // With its base token, which a test may resolve or override whatever variant the application injects.
+  const base: SecretRequest = { key, json: false, optional: false, hasDefault: false, default: undefined };
+  for (const one of [base, request]) {
+    if (!table.requests.has(nameOf(one))) table.requests.set(nameOf(one), one);
+  }
+  return nameOf(request);
 }
 
 /** What a token stands for, or `undefined` if it is none of ours. */

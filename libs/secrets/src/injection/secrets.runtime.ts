@@ -11,8 +11,8 @@ import { LOG_CONTEXT, SECRETS_RUNTIME } from '../secrets.constants.js';
 import type { SecretsModuleOptions } from '../secrets.module-options.js';
 import { SecretsService } from '../secrets.service.js';
 import { SECRETS_CHAIN } from '../secrets.tokens.js';
-import { resolveSettings, type SecretsSettings } from '../settings/secrets.settings.js';
-import type { SettingSource } from '../settings/setting.source.js';
+import { checkNow, resolveSettings, type SecretsSettings } from '../settings/secrets.settings.js';
+import { processSettings, type SettingSource } from '../settings/setting.source.js';
 import type { Clock } from '../utils/clock.js';
 import { loadedTwice } from '../utils/loaded-copies.js';
 import { type ContainerModule, isOverridden, modulesOf } from './container.reader.js';
@@ -59,7 +59,10 @@ export class SecretsRuntime {
   }
 
   environmentLink(): EnvironmentSecretsProvider | undefined {
-    return this.makesChain ? new EnvironmentSecretsProvider(this.#parts.options.env) : undefined;
+    if (!this.makesChain) return undefined;
+    // Before the link is made of them, so that everything that is wrong is told at once.
+    checkNow(this.#parts.options);
+    return new EnvironmentSecretsProvider(this.#parts.options.env);
   }
 
   awsLink(environment: SecretsProvider | undefined): AwsSecretsManagerProvider | undefined {
@@ -69,7 +72,11 @@ export class SecretsRuntime {
   }
 
   chain(aws: SecretsProvider | undefined, environment: SecretsProvider | undefined): SecretsProvider[] {
-    return this.#parts.options.chain ?? [aws, environment].filter((link) => link !== undefined);
+    const { chain } = this.#parts.options;
+    if (chain !== undefined || !this.makesChain) return chain ?? [];
+    // A test may have put something in the place of AWS that the settings do not ask for.
+    const first = this.#settings([environment]).provider === 'aws' ? aws : undefined;
+    return [first, environment].filter((link) => link !== undefined);
   }
 
   service(chain: SecretsProvider[]): SecretsService {
@@ -110,7 +117,10 @@ export class SecretsRuntime {
 
   #settings(links: readonly (SecretsProvider | undefined)[]): SecretsSettings {
     const { options, config } = this.#parts;
-    const sources: SettingSource[] = config === undefined ? [] : [(name) => config.get<unknown>(name)];
+    // A test's stand-in for `ConfigService` may have less than the real one.
+    const read: SettingSource =
+      typeof config?.get === 'function' ? (name) => config.get(name) : processSettings;
+    const sources: SettingSource[] = config === undefined ? [] : [read];
     if (config !== undefined) sources.push(...fileSettings(links));
     if (!this.#isOverridden(SECRETS_CHAIN)) return resolveSettings(options, sources);
     // The chain is a test's: which one the settings would have made does not matter any more.

@@ -52,8 +52,11 @@ function classTokens(metatype: unknown): Dependency[] {
   if (typeof metatype !== 'function') return [];
   const optionalParameters = metadata<number[]>(OPTIONAL_PARAMETERS, metatype) ?? [];
   const optionalProperties = metadata<unknown[]>(OPTIONAL_PROPERTIES, metatype) ?? [];
-  const parameters = metadata<{ index: number; param: unknown }[]>(CONSTRUCTOR_TOKENS, metatype) ?? [];
-  const properties = metadata<{ key: unknown; type: unknown }[]>(PROPERTY_TOKENS, metatype) ?? [];
+  // A subclass adds to what its parent recorded, and the last entry wins, as in Nest.
+  const recorded = metadata<{ index: number; param: unknown }[]>(CONSTRUCTOR_TOKENS, metatype) ?? [];
+  const parameters = [...new Map(recorded.map((entry) => [entry.index, entry])).values()];
+  const recordedProperties = metadata<{ key: unknown; type: unknown }[]>(PROPERTY_TOKENS, metatype) ?? [];
+  const properties = [...new Map(recordedProperties.map((entry) => [entry.key, entry])).values()];
   return [
     ...parameters.map(({ index, param }) => ({
       token: dereference(param),

@@ -8,7 +8,7 @@ import {
 } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { SecretsRuntime } from '../injection/secrets.runtime.js';
-import { applicationIsDown, applicationIsUp } from '../outside/active.services.js';
+import { applicationHasBooted, applicationIsDown, applicationIsUp } from '../outside/active.services.js';
 import { maskAdapterLogger } from '../logging/mask-adapter-logger.js';
 import { responseRules } from '../responses/response-rules.js';
 import { installResponseMasking } from '../responses/response-masking.js';
@@ -33,6 +33,7 @@ export class SecretsLifecycle
   }
 
   onApplicationBootstrap(): void {
+    applicationHasBooted(this.service);
     if (nestLoggerMasks()) return;
     new Logger(LOG_CONTEXT).warn(
       'The logger of this application masks no secrets: give it to maskLogger(), or use MaskingConsoleLogger, ' +

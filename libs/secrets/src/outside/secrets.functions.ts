@@ -29,10 +29,10 @@ export function getSecretsService(): SecretsService {
     );
   }
   if (first !== undefined) return first;
-  if (standIn === undefined) {
+  if (standIn === undefined || readerOf(standIn)?.chain.isClosed === true) {
     const made = (standIn = createSecretsService());
     onApplicationUp(() => {
-      standIn = undefined;
+      if (standIn === made) standIn = undefined;
       readerOf(made)?.close();
     });
   }

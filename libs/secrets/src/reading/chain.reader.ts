@@ -62,7 +62,12 @@ export class ChainReader {
 
   /** Reads several keys at once where a link can; what it leaves out, the next ones and single reads answer. */
   async prefetch(keys: readonly string[]): Promise<void> {
-    for (const link of this.#links) await link.prefetch(keys.filter((key) => this.peek(key) === undefined));
+    let wanted = keys;
+    for (const link of this.#links) {
+      await link.prefetch(wanted);
+      // A later link is asked only for what this one is known to lack.
+      wanted = wanted.filter((key) => link.peek(key) === KNOWN_MISSING);
+    }
   }
 
   /** The keys of all links; rejects when one cannot list, since a part would look like the whole. */
@@ -93,7 +98,9 @@ export class ChainReader {
 
   assertOpen(): void {
     if (this.#closed)
-      throw new SecretsClosedError('Secrets cannot be read any more: the application was closed');
+      throw new SecretsClosedError(
+        'Secrets cannot be read any more: the application, or the service, was closed',
+      );
   }
 
   async #listOf(link: SecretLink, prefix: string): Promise<string[]> {

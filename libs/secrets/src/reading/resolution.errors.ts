@@ -24,8 +24,8 @@ export function absenceError(
   const what = `Secret ${showKey(key)} ${describeAbsence(resolution, chain)}`;
   if (resolution.kind === 'missing') return new SecretNotFoundError(what, { key });
   // A secret of the wrong kind stays so, however often it is read: that is no outage.
-  const allInvalid = resolution.failures.every(({ error }) => error.code === 'INVALID');
-  return allInvalid ? new SecretInvalidError(what, { key }) : new SecretUnavailableError(what, { key });
+  const isThere = resolution.failures.every(({ wrongKind }) => wrongKind);
+  return isThere ? new SecretInvalidError(what, { key }) : new SecretUnavailableError(what, { key });
 }
 
 function describeFailures(failures: readonly LinkFailure[]): string {

@@ -1,11 +1,14 @@
 import { FALLBACK_MODES } from '../reading/fallback.policy.js';
 import { parseSecretKey } from '../keys/secret-key.js';
+import { isRecord, known } from './options.shape.js';
+import type { AwsSecretsManagerOptions } from '../providers/aws-secrets-manager/aws-secrets-manager.options.js';
+import { validateAwsOptions } from '../providers/aws-secrets-manager/aws-secrets-manager.validation.js';
+import { checkEnvironment } from '../providers/environment/environment.validation.js';
 import type { SecretsProvider } from '../providers/secrets-provider.interface.js';
 import type { SecretsModuleOptions } from '../secrets.module-options.js';
 import type { SettingProblems } from './setting.problems.js';
 
 const OPTIONS = ['provider', 'chain', 'aws', 'env', 'cache', 'fallback', 'masking', 'required'];
-const ENV_OPTIONS = ['envFilePath', 'prefix', 'relaxed'];
 const CACHE_OPTIONS = ['ttl', 'staleIfError', 'negativeTtl', 'maxEntries'];
 
 /** Checks what TypeScript cannot: options from JavaScript, from a file, or cast. Links and masking check their own. */
@@ -20,9 +23,8 @@ export function checkOptions(options: SecretsModuleOptions, problems: SettingPro
     problems.say('provider and chain exclude each other: a chain of your own is the whole chain');
   }
   if (chain !== undefined) checkChain(chain, problems);
-  if (aws !== undefined && !isRecord(aws)) problems.add('aws', aws, 'an object');
-  if (env !== undefined && !isRecord(env)) problems.add('env', env, 'an object');
-  else if (env !== undefined) known('env.', env, ENV_OPTIONS, problems);
+  if (aws !== undefined) said(problems, () => validateAwsOptions(aws as AwsSecretsManagerOptions));
+  if (env !== undefined) checkEnvironment(env, problems);
   if (cache !== undefined) checkCache(cache, problems);
   if (fallback !== undefined && !(FALLBACK_MODES as readonly unknown[]).includes(fallback)) {
     problems.add('fallback', fallback, "'not-found', 'transient' or 'any'");
@@ -64,21 +66,14 @@ function checkCache(cache: unknown, problems: SettingProblems): void {
 
 function checkRequired(required: unknown, problems: SettingProblems): void {
   if (!Array.isArray(required)) return problems.add('required', required, 'a list of keys');
-  for (const key of required) {
-    try {
-      parseSecretKey(key);
-    } catch (error) {
-      problems.say(`required: ${(error as Error).message}`);
-    }
-  }
+  for (const key of required) said(problems, () => parseSecretKey(key), 'required: ');
 }
 
-function known(where: string, given: object, names: readonly string[], problems: SettingProblems): void {
-  for (const name of Object.keys(given)) {
-    if (!names.includes(name)) problems.say(`${where}${name} is no option; there are ${names.join(', ')}`);
+/** Adds what a check throws. */
+function said(problems: SettingProblems, check: () => void, where = ''): void {
+  try {
+    check();
+  } catch (error) {
+    problems.say(where + (error as Error).message);
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -37,16 +37,27 @@ export function resolveSettings(
   const ttl = options.cache?.ttl ?? ttlFrom(sources, problems);
   const region = options.aws?.region ?? regionFrom(sources, problems);
   problems.throwIfAny();
-  const timeout = options.aws?.timeout ?? DEFAULT_TIMEOUT;
-  const patient = Math.max(timeout, PATIENT_TIMEOUT) * 1000;
   return {
     provider,
     region,
     ttl,
     cache: toCachePolicy({ ...options.cache, ttl }),
     fallback: options.fallback ?? 'any',
-    deadlines: { request: timeout * 1000, boot: patient, background: patient },
+    deadlines: deadlinesOf(options.aws?.timeout),
   };
+}
+
+/** The deadlines for a read of so many seconds: who has time, has ten at least. */
+export function deadlinesOf(timeout = DEFAULT_TIMEOUT): Deadlines {
+  const patient = Math.max(timeout, PATIENT_TIMEOUT) * 1000;
+  return { request: timeout * 1000, boot: patient, background: patient };
+}
+
+/** Only the options, without settings. */
+export function checkNow(options: SecretsModuleOptions): void {
+  const problems = new SettingProblems();
+  checkOptions(options, problems);
+  problems.throwIfAny();
 }
 
 function providerFrom(sources: readonly SettingSource[], problems: SettingProblems): 'env' | 'aws' {

@@ -7,7 +7,7 @@ import {
   type SecretsError,
   type SecretsErrorDetails,
 } from '../../errors/secrets.errors.js';
-import { vouched, vouchedClause } from '../../errors/vouched-errors.js';
+import { vouched, vouchOf } from '../../errors/vouched-errors.js';
 import { identifier, nameOf, read } from './foreign-error.js';
 import { AWS_ERROR_NAMES } from './aws-error.names.js';
 
@@ -32,7 +32,7 @@ export function classifyAwsError(
 
   const failed = (Failure: ErrorClass, trouble: string): SecretsError => {
     const clause = `${trouble} (${traceOf(error, name, code)})`;
-    return vouched(new Failure(`AWS Secrets Manager: ${clause}, asked for ${what}`, details), clause);
+    return vouched(new Failure(`AWS Secrets Manager: ${clause}, asked for ${what}`, details), { clause });
   };
   if (isDenied(name, code)) return failed(SecretDeniedError, 'refused');
   if (code !== undefined && AWS_ERROR_NAMES.certificate.has(code)) {
@@ -53,9 +53,9 @@ export function nameSubject(error: unknown, what: string, details: SecretsErrorD
   const own = asOwnError(error);
   if (!own || own.provider !== undefined) return error;
   const message = `AWS Secrets Manager: ${own.message}, asked for ${what}`;
-  const clause = vouchedClause(own);
-  if (own.code === 'UNAVAILABLE') return vouched(new SecretUnavailableError(message, details), clause);
-  if (own.code === 'UNCONFIGURED') return vouched(new SecretsUnconfiguredError(message, details), clause);
+  const clause = vouchOf(own)?.clause ?? own.message;
+  if (own.code === 'UNAVAILABLE') return vouched(new SecretUnavailableError(message, details), { clause });
+  if (own.code === 'UNCONFIGURED') return vouched(new SecretsUnconfiguredError(message, details), { clause });
   return error;
 }
 

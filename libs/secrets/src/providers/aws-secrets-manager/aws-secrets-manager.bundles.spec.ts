@@ -73,7 +73,7 @@ describe('AwsSecretsManagerProvider, bundles', () => {
     const { provider, prefix } = await withBundles({ first: '{"A":"1","B":"2"}' });
     const kept = new Map<string, Promise<SecretValue | undefined>>();
     const load = vi.fn<SharedRead>((id, read) => {
-      const known = kept.get(id) ?? read();
+      const known = kept.get(id) ?? read(new AbortController().signal);
       kept.set(id, known);
       return known;
     });

@@ -78,7 +78,7 @@ describe('the options of AwsSecretsManagerProvider', () => {
   it('are copied, and shown by neither inspect nor JSON', () => {
     const provider = new AwsSecretsManagerProvider({ credentials, names: { KEY: 'prod/key' }, batch: true });
     expect(inspect(provider, { showHidden: true, depth: 10 })).not.toMatch(/prod\/key|key-\d/);
-    expect(JSON.stringify(provider)).toBe('{"name":"aws-secrets-manager"}');
+    expect(JSON.stringify(provider)).toBe('{"name":"aws-secrets-manager","region":"us-east-1"}');
   });
 
   it('decide whether there is a batch method at all', () => {

@@ -1,11 +1,11 @@
 import { systemClock } from '../../utils/clock.js';
 import { withDeadline } from '../../utils/deadline.js';
 import type { SecretsProvider, SecretsProviderContext, SecretValue } from '../secrets-provider.interface.js';
-import { SHARED_READ, type SharedReadContext } from '../shared-read.js';
+import { SHARED_READ, type SharedReadContext, type SharedSecretValue } from '../shared-read.js';
 import { nameSubject } from './aws-error.classifier.js';
 import type { AwsSecretsManagerOptions } from './aws-secrets-manager.options.js';
 import { validateAwsOptions } from './aws-secrets-manager.validation.js';
-import { AwsConnection } from './aws.connection.js';
+import { AwsConnection, regionOfEnvironment } from './aws.connection.js';
 import { AwsRequests } from './aws.requests.js';
 import { BatchReader } from './batch.reader.js';
 import { fieldNames, fieldOf, parseBundle, type Bundle } from './bundle.reader.js';
@@ -24,8 +24,10 @@ const DEFAULT_TIMEOUT = 3;
  */
 export class AwsSecretsManagerProvider implements SecretsProvider {
   readonly name = PROVIDER;
-  /** The region that was given, if any; a client of the user has its own. */
+  /** The region that is asked; `undefined` for a client of the user, which has its own. */
   readonly region: string | undefined;
+  /** Seconds that a read has; `undefined` where none were given. */
+  readonly timeout: number | undefined;
   /** Present with the option `batch` only. */
   declare readonly getSecrets?: (
     keys: string[],
@@ -41,7 +43,8 @@ export class AwsSecretsManagerProvider implements SecretsProvider {
 
   constructor(options: AwsSecretsManagerOptions = {}) {
     validateAwsOptions(options);
-    this.region = options.region;
+    this.region = options.client ? undefined : (options.region ?? regionOfEnvironment());
+    this.timeout = options.timeout;
     this.#ids = new SecretIds(options);
     this.#bundles = [...(options.bundles ?? [])];
     this.#versionStage = options.versionStage;
@@ -156,13 +159,13 @@ export class AwsSecretsManagerProvider implements SecretsProvider {
     context: SecretsProviderContext | undefined,
     signal: AbortSignal,
   ): Promise<Bundle | undefined> {
-    const load = async () => {
-      const stored = await this.#requests.getValue(id, this.#versionStage, aboutBundle(id), signal);
+    const load = async (until: AbortSignal): Promise<SharedSecretValue | undefined> => {
+      const stored = await this.#requests.getValue(id, this.#versionStage, aboutBundle(id), until);
       return stored && textOf(stored, aboutBundle(id));
     };
     const sharing: SharedReadContext | undefined = context;
     const share = sharing?.[SHARED_READ];
-    const secret = await (share ? share(id, load) : load());
+    const secret = await (share ? share(id, load) : load(signal));
     return secret && parseBundle(id, secret);
   }
 

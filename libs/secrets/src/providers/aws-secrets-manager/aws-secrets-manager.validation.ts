@@ -6,6 +6,11 @@ import type { AwsSecretsManagerOptions } from './aws-secrets-manager.options.js'
 const LONGEST_TIMEOUT = Math.floor(LONGEST_TIMER / 1000);
 const NAME_KIND = 'the name of a secret (letters, digits, /_+=.@-!, at most 512) or its ARN';
 
+const OPTIONS: readonly string[] = [
+  ...['region', 'endpoint', 'credentials', 'client', 'prefix'],
+  ...['names', 'bundles', 'versionStage', 'timeout', 'batch'],
+];
+
 type Check = (value: unknown) => boolean;
 
 const isId: Check = (value) => typeof value === 'string' && (isArn(value) || isSecretName(value));
@@ -17,6 +22,10 @@ const isPlainObject = (value: unknown): value is Record<string, unknown> =>
 export function validateAwsOptions(options: AwsSecretsManagerOptions): void {
   if (!isPlainObject(options)) {
     throw new SecretsUnconfiguredError(`The option aws got ${show(options)}, and takes an object`);
+  }
+  for (const name of Object.keys(options)) {
+    if (OPTIONS.includes(name)) continue;
+    throw new SecretsUnconfiguredError(`aws.${name} is no option; there are ${OPTIONS.join(', ')}`);
   }
   check(
     options,

@@ -112,6 +112,8 @@ function destroyIfUnused(connection: Connection): void {
   if (connection.retired && connection.inFlight === 0) connection.destroy?.();
 }
 
-function regionOfEnvironment(): string {
-  return process.env['AWS_REGION'] || process.env['AWS_DEFAULT_REGION'] || 'us-east-1';
+/** The region of a provider that was given none, as the settings have it. */
+export function regionOfEnvironment(): string {
+  const { SECRETS_AWS_REGION, AWS_REGION, AWS_DEFAULT_REGION } = process.env;
+  return SECRETS_AWS_REGION || AWS_REGION || AWS_DEFAULT_REGION || 'us-east-1';
 }

@@ -105,5 +105,5 @@ function page<T>(answer: unknown, list: string, convert: (item: unknown) => T | 
 
 function invalid(subject: Subject, trouble: string): SecretInvalidError {
   const message = `AWS Secrets Manager: ${trouble}, asked for ${subject.what}`;
-  return vouched(new SecretInvalidError(message, subject.details), trouble);
+  return vouched(new SecretInvalidError(message, subject.details), { clause: trouble });
 }

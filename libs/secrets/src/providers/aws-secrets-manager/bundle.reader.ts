@@ -2,16 +2,18 @@ import { SecretInvalidError } from '../../errors/secrets.errors.js';
 import { vouched } from '../../errors/vouched-errors.js';
 import { nodeToText } from '../../keys/json-path.js';
 import type { SecretValue } from '../secrets-provider.interface.js';
+import type { SharedSecretValue } from '../shared-read.js';
 import { aboutBundle } from './stored-secret.js';
 
 /** A JSON secret, parsed: its own fields with the version they come from. */
 export interface Bundle {
   readonly fields: object;
-  readonly versionId?: string;
+  /** The whole secret, whose version and age its fields have. */
+  readonly whole: SharedSecretValue;
 }
 
 /** Parses a JSON secret. Throws `SecretInvalidError`, naming the bundle and nothing of its text. */
-export function parseBundle(id: string, secret: SecretValue): Bundle {
+export function parseBundle(id: string, secret: SharedSecretValue): Bundle {
   let parsed: unknown;
   try {
     parsed = JSON.parse(secret.value);
@@ -21,9 +23,9 @@ export function parseBundle(id: string, secret: SecretValue): Bundle {
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
     const { what, details } = aboutBundle(id);
     const trouble = `${what} is no JSON object`;
-    throw vouched(new SecretInvalidError(`AWS Secrets Manager: ${trouble}`, details), trouble);
+    throw vouched(new SecretInvalidError(`AWS Secrets Manager: ${trouble}`, details), { clause: trouble });
   }
-  return { fields: parsed, ...(secret.versionId !== undefined && { versionId: secret.versionId }) };
+  return { fields: parsed, whole: secret };
 }
 
 /** The own field of that name as a text secret; `null` is missing, as it is below `key#path`. */
@@ -31,7 +33,7 @@ export function fieldOf(bundle: Bundle, key: string): SecretValue | undefined {
   if (!Object.hasOwn(bundle.fields, key)) return undefined;
   const value = nodeToText((bundle.fields as Record<string, unknown>)[key]);
   if (value === undefined) return undefined;
-  return { value, ...(bundle.versionId !== undefined && { versionId: bundle.versionId }) };
+  return { ...bundle.whole, value };
 }
 
 /** The names of the fields that hold something. */

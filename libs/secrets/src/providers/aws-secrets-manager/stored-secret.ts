@@ -33,7 +33,7 @@ export function textOf(stored: StoredSecret, subject: Subject): SecretValue {
   if (typeof stored.content !== 'string') {
     const trouble = 'it is binary, to be read with getSecretBinary()';
     const message = `AWS Secrets Manager: ${trouble}, asked for ${subject.what}`;
-    throw vouched(new SecretInvalidError(message, subject.details), trouble);
+    throw vouched(new SecretInvalidError(message, subject.details), { clause: trouble, wrongKind: true });
   }
   return { value: stored.content, ...(stored.versionId !== undefined && { versionId: stored.versionId }) };
 }

@@ -18,6 +18,7 @@ export class CachedLink implements SecretLink {
   readonly name: string;
   readonly #provider: SecretsProvider;
   readonly #clock: Clock;
+  readonly #isCached: boolean;
   readonly #loader: LinkLoader;
   readonly #text: SecretCache<string, LinkFailure, Patience>;
   /** Present where the provider gives JSON, or bytes, by itself. */
@@ -28,6 +29,7 @@ export class CachedLink implements SecretLink {
     this.name = provider.name;
     this.#provider = provider;
     this.#clock = parts.clock;
+    this.#isCached = parts.policy.ttl > 0;
     const loader = (this.#loader = new LinkLoader(provider, parts));
     const patience: SecretCachePatience<LinkFailure, Patience> = {
       background: 'background',
@@ -61,9 +63,9 @@ export class CachedLink implements SecretLink {
 
   async prefetch(keys: readonly string[]): Promise<void> {
     const wanted = keys.filter((key) => this.peek(key) === undefined);
-    if (this.#provider.getSecrets === undefined || wanted.length < 2) return;
-    const askedAt = this.#clock.now();
-    for (const [key, outcome] of await this.#loader.batch(wanted)) this.#text.put(key, outcome, askedAt);
+    if (this.#provider.getSecrets === undefined || wanted.length < 2 || !this.#isCached) return;
+    const asked = { at: this.#clock.now(), generation: this.#text.generation };
+    for (const [key, outcome] of await this.#loader.batch(wanted)) this.#text.put(key, outcome, asked);
   }
 
   list(prefix: string): Promise<string[]> {
@@ -71,13 +73,22 @@ export class CachedLink implements SecretLink {
   }
 
   async refresh(key?: string): Promise<void> {
-    for (const cache of [this.#text, this.#json, this.#binary]) cache?.invalidate(key);
-    await this.#loader.refresh();
+    this.#invalidate(key);
+    try {
+      await this.#loader.refresh();
+    } finally {
+      // Again: a read in between may have got what the provider itself remembered.
+      this.#invalidate(key);
+    }
   }
 
   close(): void {
     this.#loader.close();
     for (const cache of [this.#text, this.#json, this.#binary]) cache?.close();
+  }
+
+  #invalidate(key: string | undefined): void {
+    for (const cache of [this.#text, this.#json, this.#binary]) cache?.invalidate(key);
   }
 
   #answer<V>(answer: CacheAnswer<V, LinkFailure>, wrap: (value: V) => LinkValue): LinkAnswer {

@@ -1,4 +1,5 @@
 import type { SecretValue } from '../secrets-provider.interface.js';
+import { FETCHED_AT, type SharedSecretValue } from '../shared-read.js';
 
 /** What a link answered, once it was looked at: a link is somebody's code. `reason` never shows the answer. */
 export type Checked<C> =
@@ -8,7 +9,7 @@ export type Checked<C> =
 
 const MISSING = { kind: 'missing' } as const;
 
-export function toSecretValue(answer: unknown): Checked<SecretValue> {
+export function toSecretValue(answer: unknown): Checked<SecretValue & { fetchedAt?: number }> {
   if (answer === undefined) return MISSING;
   if (typeof answer === 'string') return { kind: 'value', content: { value: answer } };
   if (typeof answer !== 'object' || answer === null) return wrongType(answer);
@@ -16,7 +17,23 @@ export function toSecretValue(answer: unknown): Checked<SecretValue> {
   if (typeof value !== 'string') {
     return { kind: 'invalid', reason: 'it answered with an object whose value is no string' };
   }
-  return { kind: 'value', content: typeof versionId === 'string' ? { value, versionId } : { value } };
+  const fetchedAt = (answer as SharedSecretValue)[FETCHED_AT];
+  return {
+    kind: 'value',
+    content: {
+      value,
+      ...(typeof versionId === 'string' && { versionId }),
+      ...(typeof fetchedAt === 'number' && { fetchedAt }),
+    },
+  };
+}
+
+/** The keys that a listing gave, without those that were not asked for. */
+export function toKeys(answer: unknown, prefix: string): Checked<string[]> {
+  if (!Array.isArray(answer) || !answer.every((key) => typeof key === 'string')) {
+    return { kind: 'invalid', reason: 'it answered with no list of keys' };
+  }
+  return { kind: 'value', content: answer.filter((key) => key.startsWith(prefix)) };
 }
 
 /** `text` is what is registered for masking; `node` is a copy, which the provider cannot change any more. */

@@ -10,7 +10,7 @@ import {
   SecretsUnconfiguredError,
   SecretUnavailableError,
 } from '../../errors/secrets.errors.js';
-import { vouched, vouchedClause } from '../../errors/vouched-errors.js';
+import { vouched, vouchOf } from '../../errors/vouched-errors.js';
 import { showKey } from '../../keys/secret-key.js';
 
 /** `transient` may pass by itself; `hard` needs somebody to act; `unconfigured` counts as not being in the chain. */
@@ -23,6 +23,8 @@ export interface LinkFailure {
   readonly error: SecretsError;
   /** One clause for reports: what happened, without link and key. */
   readonly reason: string;
+  /** The secret is there, but not of the kind that was asked for: that is no outage. */
+  readonly wrongKind: boolean;
 }
 
 const NETWORK_CODES = new Set([
@@ -63,8 +65,12 @@ export function toLinkFailure(thrown: unknown, provider: string, key: string): L
   const code = codeOf(thrown);
   if (code === 'NOT_FOUND') return undefined;
   const facts = errorFacts(networkErrorIn(thrown));
-  const reason = vouchedClause(thrown) ?? describeFacts(facts);
-  if (code !== undefined) return failure(troubleOf(code), code, provider, key, reason);
+  const vouch = vouchOf(thrown);
+  const reason = vouch?.clause ?? describeFacts(facts);
+  if (code !== undefined) {
+    const wrongKind = vouch === undefined ? code === 'INVALID' : vouch.wrongKind;
+    return failure(troubleOf(code), code, provider, key, reason, wrongKind);
+  }
   const passing =
     TIMEOUT_NAMES.has(facts.className) || (facts.code !== undefined && NETWORK_CODES.has(facts.code));
   return failure(passing ? 'transient' : 'hard', 'UNAVAILABLE', provider, key, reason);
@@ -75,16 +81,23 @@ export function invalidAnswer(provider: string, key: string, reason: string): Li
   return failure('hard', 'INVALID', provider, key, reason);
 }
 
+/** The failure of one key as that of another, which was not asked for because of it. */
+export function sameFailureFor({ trouble, error, reason, provider }: LinkFailure, key: string): LinkFailure {
+  return failure(trouble, error.code === 'NOT_FOUND' ? 'UNAVAILABLE' : error.code, provider, key, reason);
+}
+
 /** A link that was still being asked when a reader could wait no longer. */
 export function tooLate(provider: string, key: string): LinkFailure {
   return failure('transient', 'UNAVAILABLE', provider, key, 'no answer yet, from a call that has more time');
 }
 
-/** A failure met on the way to a secret, to be thrown through the provider that asked for it. */
-export function asThrown({ trouble, error, reason }: LinkFailure, id: string): SecretsError {
-  const message = trouble === 'unconfigured' ? reason : `${reason} (for the shared secret ${showKey(id)})`;
+/** A failure to be thrown again: in a listing, or on the way to a secret through the provider that asked for it. */
+export function asThrown({ trouble, error, reason, wrongKind }: LinkFailure, id?: string): SecretsError {
+  // Why a link is left out does not depend on what it was asked for.
+  const isNamed = id !== undefined && trouble !== 'unconfigured';
+  const message = isNamed ? `${reason} (for the shared secret ${showKey(id)})` : reason;
   const code = error.code === 'NOT_FOUND' ? 'UNAVAILABLE' : error.code;
-  return vouched(new CLASSES[code](message, { key: id }));
+  return vouched(new CLASSES[code](message, id === undefined ? {} : { key: id }), { wrongKind });
 }
 
 function failure(
@@ -93,17 +106,20 @@ function failure(
   provider: string,
   key: string,
   reason: string,
+  wrongKind = false,
 ): LinkFailure {
   const error = new CLASSES[code](`Secret ${showKey(key)} could not be read from ${provider}: ${reason}`, {
     key,
     provider,
   });
-  return { provider, trouble, error, reason };
+  return { provider, trouble, error, reason, wrongKind };
 }
 
 function codeOf(thrown: unknown): SecretsErrorCode | undefined {
   try {
-    return isSecretsError(thrown) ? thrown.code : undefined;
+    if (!isSecretsError(thrown)) return undefined;
+    // Another version of this package, or JavaScript, may have codes that are unknown here.
+    return thrown.code === 'NOT_FOUND' || Object.hasOwn(CLASSES, thrown.code) ? thrown.code : undefined;
   } catch {
     return undefined;
   }

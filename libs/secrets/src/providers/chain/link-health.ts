@@ -14,14 +14,15 @@ export interface SecretsLog {
 
 const REMINDER = 5 * 60_000;
 const MOST_KEYS = 1000;
+const IDLE = 61_000;
 
 /**
  * Tells the log what a link is in trouble with, once for each change of state and never once for each call: a
  * store that is down is one line, however many keys and readers it has.
  */
 export class LinkHealth {
-  /** The keys that the store could not answer lately: the outage is over when the last of them is answered. */
-  readonly #waiting = new Set<string>();
+  /** The keys that the store could not answer lately, with when: the outage is over when none is left. */
+  readonly #waiting = new Map<string, number>();
   /** The last hard trouble of each key. */
   readonly #hard = new BoundedMap<string, string>(MOST_KEYS);
   #unconfigured: string | undefined;
@@ -38,7 +39,10 @@ export class LinkHealth {
     this.#unconfigured = undefined;
     if (this.#hard.delete(slotOf(key, form)))
       this.output.log(`${this.link} answers again for ${showKey(key)}`);
-    if (!this.#waiting.delete(key) || this.#waiting.size > 0) return;
+    if (this.#waiting.size === 0) return;
+    this.#waiting.delete(key);
+    this.#forgetIdle();
+    if (this.#waiting.size > 0) return;
     this.#heldBack = 0;
     this.output.log(`${this.link} answers again`);
   }
@@ -61,9 +65,10 @@ export class LinkHealth {
   }
 
   #noteOutage(key: string, { reason }: LinkFailure): void {
+    this.#forgetIdle();
     const isNew = this.#waiting.size === 0;
-    if (this.#waiting.size < MOST_KEYS) this.#waiting.add(key);
     const now = this.clock.now();
+    if (this.#waiting.size < MOST_KEYS) this.#waiting.set(key, now);
     if (!isNew && now - this.#lastLine < REMINDER) {
       this.#heldBack++;
       return;
@@ -72,6 +77,12 @@ export class LinkHealth {
     this.#heldBack = 0;
     this.#lastLine = now;
     this.output.warn(`${this.link} does not answer, asked for ${showKey(key)}, because: ${reason}${more}`);
+  }
+
+  /** A key that fails is tried again within the longest back-off, unless nobody reads it any more. */
+  #forgetIdle(): void {
+    const since = this.clock.now() - IDLE;
+    for (const [key, at] of this.#waiting) if (at < since) this.#waiting.delete(key);
   }
 
   #noteHard(key: string, { error, reason }: LinkFailure, form: SecretForm): void {
@@ -92,5 +103,5 @@ function slotOf(key: string, form: SecretForm): string {
 
 // The same trouble has another request id in each call.
 function stateOf(reason: string): string {
-  return reason.replace(/, request [\w-]+/g, '');
+  return reason.replace(/, request [^\s,;)]+/g, '');
 }

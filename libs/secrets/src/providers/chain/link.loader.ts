@@ -3,9 +3,9 @@ import { LinkBreaker } from '../../cache/link.breaker.js';
 import { SecretCache, type SecretCacheParts } from '../../cache/secret.cache.js';
 import { withDeadline } from '../../utils/deadline.js';
 import type { SecretsProvider, SecretValue } from '../secrets-provider.interface.js';
-import { SHARED_READ, type SharedReadContext } from '../shared-read.js';
-import { type Checked, toBinary, toJson, toSecretValue } from './link-answer.reader.js';
-import { asThrown, invalidAnswer, type LinkFailure, toLinkFailure } from './link-failure.js';
+import { FETCHED_AT, SHARED_READ, type SharedRead, type SharedReadContext } from '../shared-read.js';
+import { type Checked, toBinary, toJson, toKeys, toSecretValue } from './link-answer.reader.js';
+import { asThrown, invalidAnswer, type LinkFailure, sameFailureFor, toLinkFailure } from './link-failure.js';
 import type { LinkHealth } from './link-health.js';
 import type { Patience, SecretForm, SecretObserver } from './secret.link.js';
 
@@ -20,6 +20,8 @@ export interface LinkLoaderParts extends SecretCacheParts {
 
 export type Outcome<V> = LoadOutcome<V, LinkFailure>;
 
+type SharedLoad = Parameters<SharedRead>[1];
+
 /** Asks a provider: each call has a deadline, its answer is checked, and its trouble is classified and told. */
 export class LinkLoader {
   readonly #provider: SecretsProvider;
@@ -27,7 +29,7 @@ export class LinkLoader {
   readonly #closing = new AbortController();
   readonly #breaker: LinkBreaker<LinkFailure>;
   /** Secrets that answer many keys, kept once for all of them. */
-  readonly #shared: SecretCache<SecretValue, LinkFailure, () => Promise<SecretValue | undefined>>;
+  readonly #shared: SecretCache<SecretValue, LinkFailure, SharedLoad>;
 
   constructor(provider: SecretsProvider, parts: LinkLoaderParts) {
     this.#provider = provider;
@@ -37,16 +39,14 @@ export class LinkLoader {
   }
 
   text(key: string, patience: Patience): Promise<Outcome<string>> {
-    const sources = new Map<string, number>();
-    return this.#ask(key, 'text', patience, async (signal) => {
-      const answer = await this.#provider.getSecret(key, this.#contextOf(signal, sources));
-      return this.#checkedText(key, answer, sources);
-    });
+    return this.#ask(key, 'text', patience, async (context) =>
+      this.#checkedText(key, await this.#provider.getSecret(key, context)),
+    );
   }
 
   json(key: string, patience: Patience): Promise<Outcome<unknown>> {
-    return this.#ask(key, 'json', patience, async (signal) => {
-      const answer = await this.#provider.getSecretJson?.(key, this.#contextOf(signal));
+    return this.#ask(key, 'json', patience, async (context) => {
+      const answer = await this.#provider.getSecretJson?.(key, context);
       return this.#checked(key, toJson(answer), ({ node, text }) => {
         this.#parts.observe(key, text);
         return { kind: 'value', value: node };
@@ -55,8 +55,8 @@ export class LinkLoader {
   }
 
   binary(key: string, patience: Patience): Promise<Outcome<Uint8Array>> {
-    return this.#ask(key, 'binary', patience, async (signal) => {
-      const answer = await this.#provider.getSecretBinary?.(key, this.#contextOf(signal));
+    return this.#ask(key, 'binary', patience, async (context) => {
+      const answer = await this.#provider.getSecretBinary?.(key, context);
       return this.#checked(key, toBinary(answer), ({ bytes, texts }) => {
         for (const text of texts) this.#parts.observe(key, text);
         return { kind: 'value', value: bytes };
@@ -67,36 +67,43 @@ export class LinkLoader {
   /** What a batch says of these keys; nothing of those that are to be read singly. */
   async batch(keys: string[]): Promise<Map<string, Outcome<string>>> {
     const outcomes = new Map<string, Outcome<string>>();
-    const sources = new Map<string, number>();
-    const run = async (signal: AbortSignal): Promise<Map<string, unknown>> =>
-      (await this.#provider.getSecrets?.(keys, this.#contextOf(signal, sources))) ?? new Map();
-    let answers: Map<string, unknown>;
-    try {
-      answers = await withDeadline(this.#parts.deadlines.boot, this.#parts.clock, run, this.#closing.signal);
-    } catch {
-      return outcomes; // The single reads that follow meet the same trouble, and report it by key.
-    }
+    if (this.#breaker.isOpen) return outcomes;
+    const answers = await this.#within('boot', async (context) =>
+      this.#provider.getSecrets?.(keys, context),
+    ).catch((thrown: unknown) => thrown);
+    // What is no map, or a refusal, says nothing of single keys; an outage would only be met once more by each.
+    const outage = answers instanceof Map ? undefined : toLinkFailure(answers, this.#provider.name, '');
     for (const key of keys) {
-      const answer = answers.get(key);
+      const answer: unknown =
+        answers instanceof Map ? answers.get(key) : outage?.trouble === 'hard' ? undefined : answers;
       if (answer === undefined) continue;
-      const outcome =
-        answer instanceof Error ? this.#failed(answer, key) : this.#checkedText(key, answer, sources);
+      const outcome = answer instanceof Error ? this.#failed(answer, key) : this.#checkedText(key, answer);
       this.#tell(key, 'text', outcome);
       outcomes.set(key, outcome);
     }
     return outcomes;
   }
 
-  list(prefix: string): Promise<string[]> {
-    const { clock, deadlines } = this.#parts;
-    const run = (): Promise<string[]> => this.#provider.listSecrets(prefix);
-    return withDeadline(deadlines.boot, clock, run, this.#closing.signal);
+  async list(prefix: string): Promise<string[]> {
+    let failure: LinkFailure | undefined;
+    try {
+      const keys = toKeys(await this.#within('boot', () => this.#provider.listSecrets(prefix)), prefix);
+      if (keys.kind === 'value') return keys.content;
+      if (keys.kind === 'invalid') failure = invalidAnswer(this.#provider.name, prefix, keys.reason);
+    } catch (thrown) {
+      failure = toLinkFailure(thrown, this.#provider.name, prefix);
+    }
+    if (failure === undefined) return [];
+    // The caller is told of everything else by the rejection.
+    if (failure.trouble === 'unconfigured') this.#parts.health.failed(prefix, failure);
+    throw asThrown(failure);
   }
 
   async refresh(): Promise<void> {
     this.#shared.invalidate();
     this.#breaker.answered();
-    await this.#provider.refresh();
+    await this.#within('boot', () => this.#provider.refresh());
+    this.#shared.invalidate();
   }
 
   close(): void {
@@ -108,31 +115,25 @@ export class LinkLoader {
     key: string,
     form: SecretForm,
     patience: Patience,
-    run: (signal: AbortSignal) => Promise<Outcome<V>>,
+    call: (context: SharedReadContext) => Promise<Outcome<V>>,
   ): Promise<Outcome<V>> {
-    const refusal = this.#breaker.refusal();
-    if (refusal !== undefined) return this.#left(refusal);
-    let outcome: Outcome<V>;
-    try {
-      outcome = await withDeadline(
-        this.#parts.deadlines[patience],
-        this.#parts.clock,
-        run,
-        this.#closing.signal,
-      );
-    } catch (thrown) {
-      outcome = this.#failed(thrown, key);
-    }
+    const refusal = this.#parts.policy.ttl > 0 ? this.#breaker.refusal() : undefined;
+    if (refusal !== undefined) return this.#left(sameFailureFor(refusal, key));
+    const outcome = await this.#within(patience, call).catch((thrown: unknown) => this.#failed(thrown, key));
     this.#tell(key, form, outcome);
     return outcome;
   }
 
-  #checkedText(key: string, answer: unknown, sources: ReadonlyMap<string, number>): Outcome<string> {
-    return this.#checked(key, toSecretValue(answer), ({ value, versionId }) => {
-      this.#parts.observe(key, value);
-      // A value that was cut out of a shared secret must expire with it.
-      const fetchedAt = versionId === undefined ? undefined : sources.get(versionId);
-      return { kind: 'value', value, versionId, fetchedAt };
+  #within<T>(patience: Patience, call: (context: SharedReadContext) => Promise<T>): Promise<T> {
+    const { clock, deadlines } = this.#parts;
+    const run = async (signal: AbortSignal): Promise<T> => call(this.#contextOf(signal));
+    return withDeadline(deadlines[patience], clock, run, this.#closing.signal);
+  }
+
+  #checkedText(key: string, answer: unknown): Outcome<string> {
+    return this.#checked(key, toSecretValue(answer), (content) => {
+      this.#parts.observe(key, content.value);
+      return { kind: 'value', ...content };
     });
   }
 
@@ -146,26 +147,29 @@ export class LinkLoader {
     };
   }
 
-  // Its trouble is told by the keys that need it.
-  async #loadShared(id: string, load: () => Promise<SecretValue | undefined>): Promise<Outcome<SecretValue>> {
+  // Its trouble is told by the keys that need it. It has time of its own: the first reader's may be short.
+  async #loadShared(id: string, load: SharedLoad): Promise<Outcome<SecretValue>> {
     try {
-      const value = await load();
+      const value = await withDeadline(
+        this.#parts.deadlines.background,
+        this.#parts.clock,
+        load,
+        this.#closing.signal,
+      );
       return value === undefined ? { kind: 'missing' } : { kind: 'value', value, versionId: value.versionId };
     } catch (thrown) {
       return this.#failed(thrown, id);
     }
   }
 
-  #contextOf(signal: AbortSignal, sources = new Map<string, number>()): SharedReadContext {
+  #contextOf(signal: AbortSignal): SharedReadContext {
     return {
       signal,
       [SHARED_READ]: async (id, load) => {
         const answer = await this.#shared.read(id, load);
         if (answer.kind === 'failed') throw asThrown(answer.failure, id);
         if (answer.kind === 'missing') return undefined;
-        const { value, versionId, fetchedAt } = answer.entry;
-        if (versionId !== undefined) sources.set(versionId, fetchedAt);
-        return value;
+        return { ...answer.entry.value, [FETCHED_AT]: answer.entry.fetchedAt };
       },
     };
   }

@@ -1,4 +1,5 @@
-import { SecretsUnconfiguredError } from '../../errors/secrets.errors.js';
+import { checkEnvironment } from './environment.validation.js';
+import { SettingProblems } from '../../settings/setting.problems.js';
 import { LOOK_UP, type LiveProvider } from '../live-provider.js';
 import type { EnvironmentOptions } from './environment.options.js';
 import { readEnvFile } from './env-file.reader.js';
@@ -19,13 +20,11 @@ export class EnvironmentSecretsProvider implements LiveProvider {
   #fromFiles: Map<string, string> | undefined;
 
   constructor(options: EnvironmentOptions = {}) {
+    const problems = new SettingProblems();
+    checkEnvironment(options, problems);
+    problems.throwIfAny();
     const { envFilePath = '.env', prefix = '', relaxed = true } = options;
     this.#files = envFilePath === false ? [] : [envFilePath].flat();
-    if (!this.#files.every((file) => typeof file === 'string' && file !== '')) {
-      throw new SecretsUnconfiguredError('env.envFilePath takes a path, a list of paths or false');
-    }
-    if (typeof prefix !== 'string') throw new SecretsUnconfiguredError('env.prefix takes a string');
-    if (typeof relaxed !== 'boolean') throw new SecretsUnconfiguredError('env.relaxed takes true or false');
     this.#prefix = prefix;
     this.#relaxed = relaxed;
   }

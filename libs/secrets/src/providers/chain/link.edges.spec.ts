@@ -1,0 +1,187 @@
+import { describe, expect, it } from 'vitest';
+import { serviceUnderTest } from '../../../../../test/support/service-under-test.js';
+import { startFakeAws, hang } from '../../../../../test/support/misbehaving-server.js';
+import { SecretUnavailableError } from '../../errors/secrets.errors.js';
+import { InMemorySecretsProvider } from '../../testing/index.js';
+import { AwsSecretsManagerProvider } from '../aws-secrets-manager/index.js';
+import type { SecretsProvider } from '../secrets-provider.interface.js';
+import { readerOf } from '../../secrets.service.js';
+
+function foreign(more: Partial<SecretsProvider>): SecretsProvider {
+  return {
+    name: 'foreign',
+    getSecret: async () => 'x',
+    listSecrets: async () => [],
+    refresh: async () => {},
+    ...more,
+  };
+}
+
+const outage = () => Promise.reject(new SecretUnavailableError('down'));
+const prefetch = (service: object, keys: string[]) => readerOf(service)?.prefetch(keys);
+
+describe('a refresh', () => {
+  it('is not undone by a read while the provider still remembers', async () => {
+    let remembered = 'old';
+    let refreshed: () => void = () => {};
+    const link = foreign({
+      getSecret: async () => remembered,
+      refresh: () => new Promise((resolve) => (refreshed = resolve)),
+    });
+    const { service } = serviceUnderTest([link]);
+    await service.getSecret('A');
+    const refreshing = service.refresh();
+    expect(await service.getSecret('A')).toBe('old');
+    remembered = 'new';
+    refreshed();
+    await refreshing;
+    expect(await service.getSecret('A')).toBe('new');
+  });
+
+  it('is not undone by a batch that was asked for before', async () => {
+    let answer: (map: Map<string, string>) => void = () => {};
+    const link = foreign({
+      getSecrets: () => new Promise((resolve) => (answer = resolve)),
+      getSecret: async () => 'new',
+    });
+    const { service } = serviceUnderTest([link]);
+    const fetching = prefetch(service, ['A', 'B']);
+    await Promise.resolve();
+    await service.refresh();
+    answer(new Map([['A', 'old']]));
+    await fetching;
+    expect(await service.getSecret('A')).toBe('new');
+  });
+
+  it('that hangs ends within the deadline', async () => {
+    const { service, clock } = serviceUnderTest([foreign({ refresh: () => new Promise(() => {}) })]);
+    const refreshing = expect(service.refresh()).rejects.toThrow(/could not refresh: no answer within 10 s/);
+    await Promise.resolve();
+    clock.advance(10);
+    await refreshing;
+  });
+});
+
+describe('a store that is left alone', () => {
+  it('gives each key an error of its own, and is asked again after a pause', async () => {
+    let calls = 0;
+    const link = foreign({
+      getSecret: () => {
+        calls++;
+        return outage();
+      },
+    });
+    const { service, clock, log } = serviceUnderTest([link], { fallback: 'not-found' });
+    for (let n = 0; n < 8; n++) {
+      await expect(service.getSecret(`KEY_${n}`)).rejects.toMatchObject({
+        key: `KEY_${n}`,
+        message: expect.stringContaining(`"KEY_${n}"`),
+      });
+    }
+    expect([calls, log.shown.length]).toEqual([5, 1]);
+    clock.advance(15);
+    await expect(service.getSecret('KEY_7')).rejects.toThrow();
+    expect(calls).toBe(6);
+  });
+
+  it('is never left alone with a TTL of 0, which keeps nothing', async () => {
+    const link = new InMemorySecretsProvider({ A: 'value' });
+    const { service } = serviceUnderTest([link], { cache: { ttl: 0 } });
+    link.failNext(new SecretUnavailableError('down'), 7);
+    for (let n = 0; n < 7; n++) expect(await service.getSecret('A', 'by default')).toBe('by default');
+    expect(await service.getSecret('A')).toBe('value');
+  });
+});
+
+describe('a batch', () => {
+  it.each([[{}], [undefined], ['text'], [[]]])(
+    'that is answered with %j leaves the keys to single reads',
+    async (answer) => {
+      const link = foreign({ getSecrets: async () => answer as never });
+      const { service } = serviceUnderTest([link]);
+      await prefetch(service, ['A', 'B']);
+      expect(await service.getSecret('A')).toBe('x');
+    },
+  );
+
+  it('of a later link is asked only for what the earlier ones lack', async () => {
+    const asked: string[][] = [];
+    const batch = (has: string[]) => async (keys: string[]) => {
+      asked.push(keys);
+      return new Map(keys.filter((key) => has.includes(key)).map((key) => [key, 'x']));
+    };
+    const first = foreign({ getSecrets: batch(['A', 'B', 'C']) });
+    const second = foreign({ name: 'second', getSecrets: batch([]) });
+    await prefetch(serviceUnderTest([first, second]).service, ['A', 'B', 'C', 'D', 'E']);
+    expect(asked).toEqual([['A', 'B', 'C', 'D', 'E']]);
+  });
+
+  it('that hangs is the outcome of each key: nobody waits twice', async () => {
+    const aws = await startFakeAws();
+    aws.otherwise(hang);
+    const under = serviceUnderTest([new AwsSecretsManagerProvider({ ...aws.connection, batch: true })]);
+    const fetching = prefetch(under.service, ['A', 'B']);
+    await aws.call(1);
+    under.clock.advance(10);
+    await fetching;
+    expect(await under.service.getSecret('A', 'by default')).toBe('by default');
+    expect(aws.calls).toHaveLength(1);
+    await aws.close();
+  });
+});
+
+it('a logger that throws takes no secret away', async () => {
+  const link = new InMemorySecretsProvider({ A: 'value' });
+  const { service, log, clock } = serviceUnderTest([link]);
+  log.warn = () => {
+    throw new Error('no disk');
+  };
+  link.failNext(new SecretUnavailableError('down'));
+  expect(await service.getSecret('A', 'by default')).toBe('by default');
+  clock.advance(2);
+  expect(await service.getSecret('A')).toBe('value');
+});
+
+it('an error with a code of another version counts as hard, and is forgotten after its back-off', async () => {
+  const link = new InMemorySecretsProvider({ A: 'value' });
+  const { service, clock } = serviceUnderTest([link]);
+  link.failNext(Object.assign(new SecretUnavailableError('x'), { code: 'NEW_CODE' }));
+  expect(await service.getSecret('A', 'by default')).toBe('by default');
+  clock.advance(2);
+  expect(await service.getSecret('A')).toBe('value');
+});
+
+it('one timeout of its own for an AWS link made by hand', async () => {
+  const aws = await startFakeAws();
+  aws.otherwise(hang);
+  const under = serviceUnderTest([new AwsSecretsManagerProvider({ ...aws.connection, timeout: 1 })]);
+  const reading = under.service.getSecret('A', 'by default');
+  await aws.call(1);
+  under.clock.advance(1);
+  expect(await reading).toBe('by default');
+  await aws.close();
+});
+
+it.each([[undefined], ['abc'], [[5]], [{}]])('a listing of %j is no listing', async (answer) => {
+  const { service } = serviceUnderTest([foreign({ listSecrets: async () => answer as never })]);
+  await expect(service.listSecrets()).rejects.toMatchObject({ code: 'INVALID' });
+});
+
+it('a listing leaves out what was not asked for', async () => {
+  const { service } = serviceUnderTest([foreign({ listSecrets: async () => ['a/1', 'b/1'] })]);
+  expect(await service.listSecrets('a/')).toEqual(['a/1']);
+});
+
+it('a second outage is told of, also when a key of the first one was never read again', async () => {
+  const link = new InMemorySecretsProvider({ A: 'a', B: 'b' });
+  const { service, clock, log } = serviceUnderTest([link], { cache: { ttl: 1 } });
+  link.failNext(new SecretUnavailableError('down'), 2);
+  await service.getSecret('B');
+  await service.getSecret('A');
+  clock.advance(10);
+  expect(await service.getSecret('A')).toBe('a');
+  clock.advance(60);
+  link.failNext(new SecretUnavailableError('down'));
+  await service.getSecret('A');
+  expect(log.at('warn')).toHaveLength(2);
+});
