@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 
 export async function startAws(secrets) {
-  const server = createServer(async (request, response) => {
+  const answer = async (request, response) => {
     const { SecretId } = JSON.parse(await text(request));
     const found = Object.hasOwn(secrets, SecretId);
     response.writeHead(found ? 200 : 400, { 'content-type': 'application/x-amz-json-1.1' });
@@ -15,6 +15,9 @@ export async function startAws(secrets) {
           : { __type: 'ResourceNotFoundException', Message: 'no such secret' },
       ),
     );
+  };
+  const server = createServer((request, response) => {
+    answer(request, response).catch(() => response.destroy());
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -2,11 +2,7 @@ import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { type FakeAws, startFakeAws } from '../../../test/support/misbehaving-server.js';
 import { serviceUnderTest } from '../../../test/support/service-under-test.js';
-import {
-  SecretDeniedError,
-  SecretNotFoundError,
-  SecretUnavailableError,
-} from './errors/secrets.errors.js';
+import { SecretDeniedError, SecretNotFoundError, SecretUnavailableError } from './errors/secrets.errors.js';
 import { AwsSecretsManagerProvider } from './providers/aws-secrets-manager/index.js';
 import type { SecretsProvider } from './providers/secrets-provider.interface.js';
 import { InMemorySecretsProvider } from './testing/index.js';
