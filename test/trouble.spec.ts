@@ -317,6 +317,20 @@ describe('a link failed and no other has the key', () => {
     );
   });
 
+  it.each(['not-found', 'transient'] as const)('is thrown under %s, default or not', async (fallback) => {
+    aws.otherwise(awsError('AccessDeniedException'));
+    const { service } = chainOn(aws.connection, { fallback });
+    for (const read of [
+      () => service.getSecret('NONE'),
+      () => service.getSecret('NONE', 'by default'),
+      () => service.getSecretJson('NONE', {}),
+      () => service.getSecretBinary('NONE'),
+      () => service.getSecretOrThrow('NONE'),
+    ]) {
+      await expect(read()).rejects.toBeInstanceOf(SecretDeniedError);
+    }
+  });
+
   it('fails the boot for every @InjectSecret, optional or with a default too', async () => {
     aws.otherwise(awsError('AccessDeniedException'));
     class Wants {
@@ -394,6 +408,29 @@ describe('binary secret read as text, key#path into what is no JSON', () => {
     expect(await service.getSecretBinary('BINARY')).toEqual(new Uint8Array([0, 255, 1]));
     expect(log.shown).toEqual([expect.stringMatching(/^warn: .*"BINARY".*binary/)]);
   });
+
+  it.each(['not-found', 'transient'] as const)(
+    'a binary secret is thrown under %s, default or not',
+    async (fallback) => {
+      const account = motoAccount();
+      await account.put('BINARY', new Uint8Array([0, 255, 1]));
+      process.env.BINARY = 'of the environment';
+      const { service } = chainOn({ ...account.connection, prefix: account.prefix }, { fallback });
+      await expect(service.getSecret('BINARY', 'by default')).rejects.toBeInstanceOf(SecretInvalidError);
+      expect(await service.getSecretBinary('BINARY')).toEqual(new Uint8Array([0, 255, 1]));
+    },
+  );
+
+  it.each(MODES)(
+    'a path into a text gives undefined or the default under %s: the link has answered',
+    async (fallback) => {
+      aws.secrets.set('PLAIN', 'plain text');
+      process.env.PLAIN = '{"user":"of the environment"}';
+      const { service } = chainOn(aws.connection, { fallback });
+      expect(await service.getSecret('PLAIN#user')).toBeUndefined();
+      expect(await service.getSecret('PLAIN#user', 'by default')).toBe('by default');
+    },
+  );
 
   it.each(['plain text', '"a string"', '5', 'null'])('a path into %s is the same', async (text) => {
     aws.secrets.set('PLAIN', text);

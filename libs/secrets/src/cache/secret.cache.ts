@@ -51,6 +51,7 @@ export class SecretCache<V, F, L> {
   readonly #flights = new Map<string, Flight<V, F, L>>();
   readonly #patience: SecretCachePatience<F, L> | undefined;
   #generation = 0;
+  #isUsed = false;
 
   constructor(
     load: (id: string, how: L) => Promise<LoadOutcome<V, F>>,
@@ -101,12 +102,16 @@ export class SecretCache<V, F, L> {
   /** Takes what a batch said of an entry, unless somebody else is asking for it or it is fresh. */
   put(id: string, outcome: LoadOutcome<V, F>, asked: { at: number; generation: number }): void {
     if (asked.generation !== this.#generation || this.peek(id) !== undefined || this.#flights.has(id)) return;
+    this.#isUsed = true;
     this.#settle(id, outcome, asked.at);
   }
 
   /** The next read asks the store. The value stays for `staleIfError` seconds, in case the store fails then. */
   invalidate(id?: string): void {
     this.#generation++;
+    // Nothing was asked since everything was invalidated: there is nothing left to do.
+    if (!this.#isUsed) return;
+    if (id === undefined) this.#isUsed = false;
     const staleUntil = this.#clock.now() + this.#policy.staleIfError;
     if (id === undefined) {
       this.#entries.expireAll(staleUntil);
@@ -128,6 +133,7 @@ export class SecretCache<V, F, L> {
   }
 
   #fly(id: string, how: L): Promise<CacheAnswer<V, F>> {
+    this.#isUsed = true;
     const askedAt = this.#clock.now();
     const answer: Promise<CacheAnswer<V, F>> = this.#load(id, how).then(
       (outcome) => {

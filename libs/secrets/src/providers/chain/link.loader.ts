@@ -20,6 +20,9 @@ export interface LinkLoaderParts extends SecretCacheParts {
 
 export type Outcome<V> = LoadOutcome<V, LinkFailure>;
 
+/** Microtasks that an asynchronous function which waits for nothing may take. */
+const AT_ONCE_TURNS = 4;
+
 type SharedLoad = Parameters<SharedRead>[1];
 
 /** Asks a provider: each call has a deadline, its answer is checked, and its trouble is classified and told. */
@@ -102,7 +105,7 @@ export class LinkLoader {
   async refresh(): Promise<void> {
     this.#shared.invalidate();
     this.#breaker.answered();
-    await this.#within('boot', () => this.#provider.refresh());
+    await this.#settled(this.#provider.refresh());
     this.#shared.invalidate();
   }
 
@@ -128,6 +131,15 @@ export class LinkLoader {
     const { clock, deadlines } = this.#parts;
     const run = async (signal: AbortSignal): Promise<T> => call(this.#contextOf(signal));
     return withDeadline(deadlines[patience], clock, run, this.#closing.signal);
+  }
+
+  /** Waits under a deadline, which is armed only for what does not end at once: most providers forget in no time. */
+  async #settled(work: Promise<void>): Promise<void> {
+    let isDone = false;
+    const note = (): void => void (isDone = true);
+    work.then(note, note);
+    for (let turn = 0; turn < AT_ONCE_TURNS && !isDone; turn++) await undefined;
+    await (isDone ? work : this.#within('boot', () => work));
   }
 
   #checkedText(key: string, answer: unknown): Outcome<string> {
