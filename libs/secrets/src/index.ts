@@ -5,6 +5,7 @@ export type {
   SecretsOptionsFactory,
 } from './secrets.module-options.js';
 export { SecretsService } from './secrets.service.js';
+export type { SecretStatus } from './reading/secret.status.js';
 export { SECRETS_CHAIN } from './secrets.tokens.js';
 
 export { InjectSecret } from './injection/inject-secret.decorator.js';

@@ -1,4 +1,9 @@
 import type { SecretReader } from './reading/secret.reader.js';
+import type { SecretStatus } from './reading/secret.status.js';
+import { inBatches } from './utils/in-batches.js';
+
+/** Single reads under way at once. */
+const PREFETCH_AT_ONCE = 8;
 
 const READERS = new WeakMap<object, SecretReader>();
 
@@ -66,6 +71,24 @@ export class SecretsService implements AsyncDisposable {
   async refresh(key?: string): Promise<void> {
     if (key === undefined) return this.#reader.chain.refresh();
     return this.#reader.refresh(key);
+  }
+
+  /**
+   * Reads these keys into the cache, in batches where a provider has them, else a few at a time. What is missing or
+   * failed is told by the next read of it; only an invalid key rejects.
+   *
+   * @example
+   * await secrets.prefetch(['API_KEY', 'prod/db']);
+   */
+  async prefetch(keys: string[]): Promise<void> {
+    await this.#reader.prefetch(keys);
+    await inBatches(PREFETCH_AT_ONCE, keys, (key) => this.#reader.text(key, 'boot').catch(() => undefined));
+    this.#reader.chain.assertOpen();
+  }
+
+  /** Where each secret that has been read comes from: link, version, age in seconds, trouble; never a value. */
+  status(): SecretStatus[] {
+    return this.#reader.chain.status();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

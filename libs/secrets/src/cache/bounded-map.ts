@@ -15,6 +15,10 @@ export class BoundedMap<K, V> {
     return this.#entries.get(key);
   }
 
+  keys(): Iterable<K> {
+    return this.#entries.keys();
+  }
+
   set(key: K, value: V): void {
     this.#entries.delete(key);
     this.#entries.set(key, value);

@@ -27,10 +27,19 @@ export class EntryTable<V> {
 
   /** The value that may still stand in for a store in trouble. */
   last(id: string): CacheEntry<V> | undefined {
-    const entry = this.#entries.get(id);
-    if (entry === undefined || this.#clock.now() >= entry.staleUntil) return undefined;
-    entry.lastUse = ++this.#uses;
+    const entry = this.look(id);
+    if (entry !== undefined) entry.lastUse = ++this.#uses;
     return entry;
+  }
+
+  ids(): Iterable<string> {
+    return this.#entries.keys();
+  }
+
+  /** The value that may be served, without counting as a use. */
+  look(id: string): CacheEntry<V> | undefined {
+    const entry = this.#entries.get(id);
+    return entry === undefined || this.#clock.now() >= entry.staleUntil ? undefined : entry;
   }
 
   set(id: string, entry: CacheEntry<V>): void {

@@ -14,6 +14,14 @@ interface Failure<F> {
   readonly nextTry: number;
 }
 
+/** What is known of an entry. */
+export interface CacheView<V, F> {
+  readonly entry: CacheEntry<V> | undefined;
+  readonly ageSeconds: number | undefined;
+  /** What the last call came to, when it failed. */
+  readonly failure: F | undefined;
+}
+
 /** A flight of its own, with how it was asked for. */
 interface Flight<V, F, L> {
   readonly how: L;
@@ -92,6 +100,19 @@ export class SecretCache<V, F, L> {
       return this.#lastOr(id, failing.failure);
     const flight = this.#flights.get(id);
     return flight === undefined ? this.#fly(id, how) : this.#join(id, flight, how);
+  }
+
+  /** The keys with a value or a failure. */
+  *ids(): Iterable<string> {
+    yield* this.#entries.ids();
+    yield* this.#failures.keys();
+  }
+
+  /** What is known of an entry, for reports: looking is no use and asks nothing. */
+  look(id: string): CacheView<V, F> {
+    const entry = this.#entries.look(id);
+    const failure = this.#failures.get(id)?.failure;
+    return { entry, failure, ageSeconds: entry && (this.#clock.now() - entry.fetchedAt) / 1000 };
   }
 
   /** Changes with each invalidation: what was asked for before one must not be put in after it. */

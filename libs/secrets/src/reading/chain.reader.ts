@@ -8,6 +8,7 @@ import {
 } from '../providers/chain/secret.link.js';
 import { type FallbackMode, mayFallBack } from './fallback.policy.js';
 import type { Resolution } from './resolution.js';
+import { type SecretStatus, statusOf } from './secret.status.js';
 
 /** Asks the links in order, and decides which trouble lets the next one answer. */
 export class ChainReader {
@@ -68,6 +69,11 @@ export class ChainReader {
       // A later link is asked only for what this one is known to lack.
       wanted = wanted.filter((key) => link.peek(key) === KNOWN_MISSING);
     }
+  }
+
+  status(): SecretStatus[] {
+    this.assertOpen();
+    return statusOf(this.#links);
   }
 
   /** The keys of all links; rejects when one cannot list, since a part would look like the whole. */

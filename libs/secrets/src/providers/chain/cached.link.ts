@@ -8,6 +8,7 @@ import {
   KNOWN_MISSING,
   type LinkAnswer,
   type LinkValue,
+  type LinkView,
   type Patience,
   type SecretForm,
   type SecretLink,
@@ -66,6 +67,22 @@ export class CachedLink implements SecretLink {
     if (this.#provider.getSecrets === undefined || wanted.length < 2 || !this.#isCached) return;
     const asked = { at: this.#clock.now(), generation: this.#text.generation };
     for (const [key, outcome] of await this.#loader.batch(wanted)) this.#text.put(key, outcome, asked);
+  }
+
+  *known(): Iterable<string> {
+    for (const cache of [this.#text, this.#json, this.#binary]) if (cache) yield* cache.ids();
+  }
+
+  look(key: string): LinkView {
+    const views = [this.#text, this.#json, this.#binary].map((cache) => cache?.look(key));
+    const found = views.find((view) => view?.entry !== undefined);
+    return {
+      has: found !== undefined,
+      versionId: found?.entry?.versionId,
+      ageSeconds: found?.ageSeconds ?? 0,
+      stale: found?.entry?.fresh === false,
+      failure: views.find((view) => view?.failure !== undefined)?.failure,
+    };
   }
 
   list(prefix: string): Promise<string[]> {

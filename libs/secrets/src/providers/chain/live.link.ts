@@ -3,11 +3,22 @@ import { LOOK_UP } from '../live-provider.js';
 import { isPlainKey } from '../../keys/secret-key.js';
 import { toLinkFailure } from './link-failure.js';
 import type { LinkHealth } from './link-health.js';
-import { KNOWN_MISSING, type LinkAnswer, type SecretLink, type SecretObserver } from './secret.link.js';
+import {
+  KNOWN_MISSING,
+  type LinkAnswer,
+  type LinkView,
+  type SecretLink,
+  type SecretObserver,
+} from './secret.link.js';
+
+/** Keys that are remembered for `status()`. */
+const MOST_KNOWN = 1000;
 
 /** A link that is asked at each read, since it answers from memory. */
 export class LiveLink implements SecretLink {
   readonly name: string;
+
+  readonly #asked = new Set<string>();
 
   constructor(
     private readonly provider: LiveProvider,
@@ -22,7 +33,7 @@ export class LiveLink implements SecretLink {
     try {
       const text = this.provider[LOOK_UP](key);
       if (text === undefined) return KNOWN_MISSING;
-      this.observe(key, text);
+      this.#given(key, text);
       return Promise.resolve(text);
     } catch {
       return undefined; // The slow path meets the same trouble and reports it.
@@ -34,7 +45,7 @@ export class LiveLink implements SecretLink {
       const text = this.provider[LOOK_UP](key);
       this.health.succeeded(key);
       if (text === undefined) return { kind: 'missing' };
-      this.observe(key, text);
+      this.#given(key, text);
       return {
         kind: 'value',
         value: { form: 'text', text },
@@ -52,6 +63,15 @@ export class LiveLink implements SecretLink {
 
   async prefetch(): Promise<void> {}
 
+  known(): Iterable<string> {
+    return this.#asked;
+  }
+
+  look(key: string): LinkView {
+    const has = this.peek(key) instanceof Promise;
+    return { has, versionId: undefined, ageSeconds: 0, stale: false, failure: undefined };
+  }
+
   list(prefix: string): Promise<string[]> {
     return this.provider.listSecrets(prefix);
   }
@@ -60,5 +80,12 @@ export class LiveLink implements SecretLink {
     return this.provider.refresh();
   }
 
-  close(): void {}
+  close(): void {
+    this.#asked.clear();
+  }
+
+  #given(key: string, text: string): void {
+    if (this.#asked.size < MOST_KNOWN) this.#asked.add(key);
+    this.observe(key, text);
+  }
 }

@@ -23,6 +23,15 @@ export type LinkAnswer =
   | { readonly kind: 'missing' }
   | { readonly kind: 'failed'; readonly failure: LinkFailure };
 
+/** What a link knows of a key, without asking; it holds no value. */
+export interface LinkView {
+  readonly has: boolean;
+  readonly versionId: string | undefined;
+  readonly ageSeconds: number;
+  readonly stale: boolean;
+  readonly failure: LinkFailure | undefined;
+}
+
 /** The link remembers that it has no such secret. */
 export const KNOWN_MISSING = Symbol('known missing');
 
@@ -34,6 +43,9 @@ export interface SecretLink {
   read(key: string, form: SecretForm, patience: Patience): Promise<LinkAnswer>;
   /** Reads several keys at once where the provider can; what it leaves out is read singly later. */
   prefetch(keys: readonly string[]): Promise<void>;
+  /** The keys that have been read lately, with what is known of each. */
+  known(): Iterable<string>;
+  look(key: string): LinkView;
   list(prefix: string): Promise<string[]>;
   /** The next read asks the store. */
   refresh(key?: string): Promise<void>;

@@ -1,0 +1,99 @@
+import { inspect } from 'node:util';
+import { expect, it } from 'vitest';
+import { isolateEnvironment } from '../../../../test/support/environment.js';
+import { serviceUnderTest } from '../../../../test/support/service-under-test.js';
+import { SecretUnavailableError } from '../errors/secrets.errors.js';
+import { EnvironmentSecretsProvider } from '../providers/environment/environment.provider.js';
+import { InMemorySecretsProvider } from '../testing/index.js';
+
+isolateEnvironment();
+
+const down = () => new SecretUnavailableError('down');
+
+it('tells link, version and age of what was read, and asks no store for it', async () => {
+  const store = new InMemorySecretsProvider({ A: 'value-of-a', B: 'value-of-b' });
+  process.env.OF_ENV = 'value-of-env';
+  const { service, clock } = serviceUnderTest([
+    store,
+    new EnvironmentSecretsProvider({ envFilePath: false }),
+  ]);
+  expect(service.status()).toEqual([]);
+  await service.getSecret('B');
+  clock.advance(5);
+  store.rotate('A', 'value-of-a-2');
+  await service.getSecret('A');
+  await service.getSecret('OF_ENV');
+  await service.getSecret('NOWHERE');
+  clock.advance(2.5);
+  const calls = store.calls.length;
+  expect(service.status()).toEqual([
+    { key: 'A', provider: 'in-memory', versionId: 'v3', ageSeconds: 2.5, stale: false, lastError: undefined },
+    { key: 'B', provider: 'in-memory', versionId: 'v2', ageSeconds: 7.5, stale: false, lastError: undefined },
+    {
+      key: 'OF_ENV',
+      provider: 'environment',
+      versionId: undefined,
+      ageSeconds: 0,
+      stale: false,
+      lastError: undefined,
+    },
+  ]);
+  expect(store.calls).toHaveLength(calls);
+  for (const show of [
+    inspect(service.status(), { depth: 9, showHidden: true }),
+    JSON.stringify(service.status()),
+  ]) {
+    expect(show).not.toContain('value-of');
+  }
+});
+
+it('tells of a stale value, of a fallback in use, and of a key that nobody has, with the trouble', async () => {
+  const store = new InMemorySecretsProvider({ STALE: 'x', FALLEN: 'x' });
+  process.env.FALLEN = 'y';
+  const { service, clock } = serviceUnderTest(
+    [store, new EnvironmentSecretsProvider({ envFilePath: false })],
+    {
+      cache: { ttl: 10 },
+    },
+  );
+  await service.getSecret('STALE');
+  clock.advance(10);
+  store.failNext(down(), 3);
+  await service.getSecret('STALE');
+  await service.getSecret('FALLEN');
+  await service.getSecret('LOST');
+  expect(service.status()).toMatchObject([
+    {
+      key: 'FALLEN',
+      provider: 'environment',
+      stale: false,
+      lastError: { code: 'UNAVAILABLE', key: 'FALLEN' },
+    },
+    { key: 'LOST', provider: undefined, lastError: { code: 'UNAVAILABLE' } },
+    { key: 'STALE', provider: 'in-memory', stale: true, ageSeconds: 10, lastError: { code: 'UNAVAILABLE' } },
+  ]);
+  clock.advance(2);
+  for (const key of ['STALE', 'FALLEN', 'LOST']) await service.getSecret(key);
+  expect(service.status().map(({ key, provider, lastError }) => [key, provider, lastError])).toEqual([
+    ['FALLEN', 'in-memory', undefined],
+    ['STALE', 'in-memory', undefined],
+  ]);
+});
+
+it('after the end there is none', async () => {
+  const { service } = serviceUnderTest([new InMemorySecretsProvider()]);
+  await service[Symbol.asyncDispose]();
+  expect(() => service.status()).toThrow(/was closed/);
+});
+
+it('prefetch resolves whatever single keys do, and the reads that follow ask nobody', async () => {
+  const store = new InMemorySecretsProvider({ A: 'a', B: 'b' });
+  const { service } = serviceUnderTest([store]);
+  store.failNext(down());
+  await service.prefetch(['FAILS', 'A', 'B', 'MISSING', 'A#x']);
+  const calls = store.calls.length;
+  expect([await service.getSecret('A'), await service.getSecret('B')]).toEqual(['a', 'b']);
+  await expect(service.getSecretOrThrow('FAILS')).rejects.toBeInstanceOf(SecretUnavailableError);
+  expect(store.calls).toHaveLength(calls);
+  await expect(service.prefetch(['A', ''])).rejects.toBeInstanceOf(TypeError);
+});
