@@ -51,6 +51,8 @@ function keyTest({ tokens, letThrough, scope, ownKeys }: ObjectRules): (key: str
 
 function textMask({ lines, values }: ObjectRules): (text: string) => string {
   const shared = sharedMasking();
-  if (lines) return (text) => guarded(text, (line) => shared.mask(line, 'line'));
-  return values ? (text) => guarded(text, (body) => shared.mask(body, 'values')) : (text) => text;
+  if (!lines && !values) return (text) => text;
+  const as = lines ? 'line' : 'values';
+  const mask = (text: string) => shared.mask(text, as);
+  return (text) => guarded(text, mask);
 }

@@ -13,16 +13,25 @@ export interface WalkRules {
 
 const DEEPEST = 200;
 /** From so many objects on, what was seen is remembered: shared references can multiply without end. */
-const FEW = 10_000;
-/** Shorter numbers cannot be a registered value. */
+const FEW = 50_000;
+/** What smaller numbers are written with is too short for a registered value. */
 const LONG_NUMBER = 1e7;
+const LONG_PRICE = 1e4;
 const CIRCULAR = '[Circular]';
+const hasOwn = Object.prototype.hasOwnProperty;
+
+/** What the name of a field says, found out once in a walk. */
+interface FieldName {
+  readonly text: string;
+  readonly secret: boolean;
+}
 
 /** One walk over a value: copies only what it changes, and what leads there. */
 export class ObjectWalk {
   readonly #rules: WalkRules;
   readonly #ancestors: object[] = [];
   readonly #seen = new Map<object, unknown>();
+  readonly #names = new Map<string, FieldName>();
   readonly #shortest: number;
   #objects = 0;
   #masked = 0;
@@ -44,9 +53,7 @@ export class ObjectWalk {
       case 'string':
         return this.text(node);
       case 'number':
-        return node >= LONG_NUMBER || node <= -LONG_NUMBER || !Number.isInteger(node)
-          ? this.#number(node)
-          : node;
+        return isShort(node) ? node : this.#number(node);
       case 'bigint':
         return this.#number(node);
       case 'object':
@@ -58,7 +65,10 @@ export class ObjectWalk {
 
   /** The value under a key: the mask when the key says so. */
   field(key: string, child: unknown): unknown {
-    if (!this.#rules.isSecret(key)) return this.visit(child);
+    return this.#rules.isSecret(key) ? this.#hidden(child) : this.visit(child);
+  }
+
+  #hidden(child: unknown): unknown {
     if (child === null || child === undefined || child === '' || child === MASK) return child;
     if (typeof child === 'boolean' || typeof child === 'function') return child;
     return this.#hide();
@@ -91,11 +101,12 @@ export class ObjectWalk {
     let result: unknown;
     try {
       result = this.#inside(node);
+      this.#ancestors.pop();
     } catch {
       // A proxy, a getter or a toJSON threw: nobody knows what is in there.
       result = this.#hide();
+      this.#ancestors.length = depth - 1;
     }
-    this.#ancestors.length = depth - 1;
     if (many) this.#seen.set(node, result);
     return result;
   }
@@ -105,6 +116,10 @@ export class ObjectWalk {
     const prototype: unknown = Object.getPrototypeOf(node);
     const plain = prototype === Object.prototype || prototype === null;
     if (!plain && this.#rules.leaveInstances) return node;
+    // JSON sees no more in a plain object than its fields; `util.inspect` may.
+    if (plain && !this.#rules.inspected && (node as { toJSON?: unknown }).toJSON === undefined) {
+      return this.record(node);
+    }
     const result = this.#ofKind(node);
     return result === node && this.#rules.inspected ? this.#printed(node, plain) : result;
   }
@@ -157,37 +172,47 @@ export class ObjectWalk {
   /** Own enumerable fields, names included; the copy keeps the class. */
   record(node: object): object {
     const fields = node as Record<string, unknown>;
-    const keys = Object.keys(node);
     let copy: object | undefined;
-    for (let i = 0; i < keys.length; i++) {
-      const key = keys[i] as string;
-      const name = this.text(key);
+    // Twice as fast as a list of the keys, since the engine knows where in the object it stands.
+    for (const key in fields) {
+      if (!hasOwn.call(fields, key)) continue;
+      const name = this.#names.get(key) ?? this.#nameOf(key);
       const child = fields[key];
-      const masked = this.field(key, child);
-      const same = name === key && (masked === child || Object.is(masked, child));
+      const masked = name.secret ? this.#hidden(child) : this.visit(child);
+      const same = name.text === key && (masked === child || Object.is(masked, child));
       if (same && copy === undefined) continue;
-      copy ??= copyOfFirst(node, keys, i);
-      setField(copy, name, masked);
+      put((copy ??= copyUpTo(fields, key)), name.text, masked);
     }
-    return this.#symbols(node, copy) ?? node;
+    return this.#symbols(node, copy);
+  }
+
+  #nameOf(key: string): FieldName {
+    const name = { text: this.text(key), secret: this.#rules.isSecret(key) };
+    this.#names.set(key, name);
+    return name;
   }
 
   /** `util.inspect` prints these, JSON does not. */
-  #symbols(node: object, copy: object | undefined): object | undefined {
+  #symbols(node: object, copy: object | undefined): object {
+    const symbols = Object.getOwnPropertySymbols(node);
+    if (symbols.length === 0) return copy ?? node;
     const fields = node as Record<symbol, unknown>;
     let result = copy;
-    const symbols = Object.getOwnPropertySymbols(node);
-    if (symbols.length === 0) return copy;
     for (const symbol of symbols) {
       if (!Object.prototype.propertyIsEnumerable.call(node, symbol)) continue;
       const child = fields[symbol];
       const masked = this.field(symbol.description ?? '', child);
       if (result === undefined && Object.is(masked, child)) continue;
-      result ??= copyOfFirst(node, Object.keys(node), Number.POSITIVE_INFINITY);
-      setField(result, symbol, masked);
+      put((result ??= copyUpTo(node as Record<string, unknown>)), symbol, masked);
     }
-    return result;
+    return result ?? node;
   }
+}
+
+/** Whether a number is written with fewer characters than a registered value has. */
+function isShort(node: number): boolean {
+  if (Number.isInteger(node)) return node < LONG_NUMBER && node > -LONG_NUMBER;
+  return node > 0 && node < LONG_PRICE && Math.round(node * 100) / 100 === node;
 }
 
 /** Kinds whose content neither JSON nor this walk can see, or that hold no text. */
@@ -203,16 +228,22 @@ function isOpaque(node: object): boolean {
   );
 }
 
-function copyOfFirst(node: object, keys: readonly string[], count: number): object {
-  const copy: object = Object.create(Object.getPrototypeOf(node) as object | null) as object;
-  for (let i = 0; i < count && i < keys.length; i++) {
-    const key = keys[i] as string;
-    setField(copy, key, (node as Record<string, unknown>)[key]);
+/** A copy of the same class with the fields that come before one, or with all. */
+function copyUpTo(fields: Record<string, unknown>, stop?: string): object {
+  const copy = Object.create(Object.getPrototypeOf(fields) as object | null) as object;
+  for (const key of Object.keys(fields)) {
+    if (key === stop) break;
+    put(copy, key, fields[key]);
   }
   return copy;
 }
 
-/** Defines rather than assigns: no setter runs, and `__proto__` is a field as any other. */
-export function setField(target: object, key: PropertyKey, value: unknown): void {
-  Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
+/** Adds a field: no setter runs, and `__proto__` is a field as any other. */
+function put(target: object, key: PropertyKey, value: unknown): void {
+  if (key in target) {
+    Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
+  } else {
+    // Several times faster.
+    (target as Record<PropertyKey, unknown>)[key] = value;
+  }
 }
