@@ -5,6 +5,8 @@ export type {
   SecretsOptionsFactory,
 } from './secrets.module-options.js';
 export { SecretsService } from './secrets.service.js';
+export type { SecretChange, SecretChangeListener } from './rotation/secret.change.js';
+export type { WithSecretOptions } from './rotation/with-secret.js';
 export type { SecretStatus } from './reading/secret.status.js';
 export { SECRETS_CHAIN } from './secrets.tokens.js';
 

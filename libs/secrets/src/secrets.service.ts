@@ -1,5 +1,9 @@
 import type { SecretReader } from './reading/secret.reader.js';
 import type { SecretStatus } from './reading/secret.status.js';
+import type { ChangeTracker } from './rotation/change.tracker.js';
+import type { SecretChangeListener } from './rotation/secret.change.js';
+import { SecretUse, type WithSecretOptions } from './rotation/with-secret.js';
+import type { Clock } from './utils/clock.js';
 import { inBatches } from './utils/in-batches.js';
 
 /** Single reads under way at once. */
@@ -21,9 +25,18 @@ export function readerOf(service: object): SecretReader | undefined {
  */
 export class SecretsService implements AsyncDisposable {
   readonly #reader: SecretReader;
+  readonly #changes: ChangeTracker;
+  readonly #use: SecretUse;
 
-  constructor(reader: SecretReader) {
+  constructor(reader: SecretReader, changes: ChangeTracker, clock: Clock) {
     this.#reader = reader;
+    this.#changes = changes;
+    this.#use = new SecretUse({
+      clock,
+      read: (key) => this.getSecretOrThrow(key),
+      refresh: (key) => this.refresh(key),
+      previous: (key) => reader.ofBase(key, (base) => changes.previous(base)),
+    });
     READERS.set(this, reader);
   }
 
@@ -89,6 +102,33 @@ export class SecretsService implements AsyncDisposable {
   /** Where each secret that has been read comes from: link, version, age in seconds, trouble; never a value. */
   status(): SecretStatus[] {
     return this.#reader.chain.status();
+  }
+
+  /**
+   * Calls back whenever a secret that was read is not what it was; the first value of a key is no change. Returns
+   * what ends it.
+   *
+   * @example
+   * const stop = secrets.onChange(({ key, versionId }) => logger.log(`${key} is now ${versionId}`));
+   */
+  onChange(listener: SecretChangeListener): () => void {
+    this.#reader.chain.assertOpen();
+    return this.#changes.listen(listener);
+  }
+
+  /**
+   * Uses a secret that may have been rotated: on an auth error it is read anew from the store (at most once a second
+   * for a key) and tried again, then its previous value. Rejects with what `use` last rejected with.
+   *
+   * @example
+   * await secrets.withSecret('DB_PASSWORD', (password) => connect(password), { isAuthError });
+   */
+  async withSecret<T>(
+    key: string,
+    use: (secret: string) => Promise<T>,
+    options: WithSecretOptions,
+  ): Promise<T> {
+    return this.#use.run(key, use, options);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -4,7 +4,8 @@ import { AwsSecretsManagerProvider } from '../providers/aws-secrets-manager/aws-
 import { CachedLink } from '../providers/chain/cached.link.js';
 import { LinkHealth, type SecretsLog } from '../providers/chain/link-health.js';
 import { LiveLink } from '../providers/chain/live.link.js';
-import type { SecretLink } from '../providers/chain/secret.link.js';
+import type { SecretLink, SecretObserver, VersionObserver } from '../providers/chain/secret.link.js';
+import { ChangeTracker } from '../rotation/change.tracker.js';
 import { isLiveProvider } from '../providers/live-provider.js';
 import type { SecretsProvider } from '../providers/secrets-provider.interface.js';
 import { ChainReader } from '../reading/chain.reader.js';
@@ -27,34 +28,43 @@ export interface AssemblyParts {
 
 /** Puts the links, the cache and the reader of a chain together; asks no link. */
 export function assembleService(chain: readonly SecretsProvider[], parts: AssemblyParts): SecretsService {
-  const observe = (key: string, value: string): void => parts.scope.register(key, value);
+  const observe: SecretObserver = (key, value) => parts.scope.register(key, value);
   const { clock } = parts;
   const output = unbreakable(parts.output);
+  const changes = new ChangeTracker(output, clock);
+  const see: VersionObserver = (key, seen) => changes.see(key, seen);
   const reader = new SecretReader({
     chain: new ChainReader(
-      checked(chain).map((provider) => linkOf(provider, { ...parts, output }, observe)),
+      checked(chain).map((provider) => linkOf(provider, { ...parts, output, observe, see })),
       parts.settings.fallback,
     ),
     missing: new MissingSummary(output, clock),
     observe,
     output,
-    release: () => parts.scope.close(),
+    release: () => {
+      changes.close();
+      parts.scope.close();
+    },
   });
-  return new SecretsService(reader);
+  return new SecretsService(reader, changes, clock);
 }
 
 function linkOf(
   provider: SecretsProvider,
-  { settings, clock, random, output }: AssemblyParts,
-  observe: (key: string, value: string) => void,
+  { settings, clock, random, output, observe, see }: LinkParts,
 ): SecretLink {
   const health = new LinkHealth(provider.name, output, clock);
-  if (isLiveProvider(provider)) return new LiveLink(provider, health, observe);
+  if (isLiveProvider(provider)) return new LiveLink(provider, health, observe, see);
   const { cache: policy } = settings;
   // A provider that was made by hand may have a timeout of its own.
   const isTimed = provider instanceof AwsSecretsManagerProvider && provider.timeout !== undefined;
   const deadlines = isTimed ? deadlinesOf(provider.timeout) : settings.deadlines;
-  return new CachedLink(provider, { policy, clock, random, deadlines, health, observe });
+  return new CachedLink(provider, { policy, clock, random, deadlines, health, observe, see });
+}
+
+interface LinkParts extends AssemblyParts {
+  readonly observe: SecretObserver;
+  readonly see: VersionObserver;
 }
 
 /** A logger is the application's, and one that throws must not take a secret away. */

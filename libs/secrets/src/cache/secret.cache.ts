@@ -58,6 +58,7 @@ export class SecretCache<V, F, L> {
   readonly #failures = new BoundedMap<string, Failure<F>>(MOST_REMEMBERED);
   readonly #flights = new Map<string, Flight<V, F, L>>();
   readonly #patience: SecretCachePatience<F, L> | undefined;
+  readonly #onValue: ((id: string, entry: CacheEntry<V>) => void) | undefined;
   #generation = 0;
   #isUsed = false;
 
@@ -65,8 +66,11 @@ export class SecretCache<V, F, L> {
     load: (id: string, how: L) => Promise<LoadOutcome<V, F>>,
     parts: SecretCacheParts,
     patience?: SecretCachePatience<F, L>,
+    /** Told of each value that counts from now on; a late answer does not. */
+    onValue?: (id: string, entry: CacheEntry<V>) => void,
   ) {
     this.#patience = patience;
+    this.#onValue = onValue;
     this.#load = load;
     this.#policy = parts.policy;
     this.#clock = parts.clock;
@@ -196,6 +200,7 @@ export class SecretCache<V, F, L> {
       this.#failures.delete(id);
       const entry = this.#entryOf(outcome, askedAt);
       if (this.#policy.ttl > 0) this.#entries.set(id, entry);
+      this.#onValue?.(id, entry);
       return { kind: 'value', entry, stale: !entry.fresh };
     }
     const fresh = this.#entries.fresh(id);

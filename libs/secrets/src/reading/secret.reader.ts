@@ -54,6 +54,15 @@ export class SecretReader {
     await this.chain.refresh(parseSecretKey(key).base);
   }
 
+  /** What is known of the secret that a key is in, in the form of a text: `key#path` is cut out of it. */
+  ofBase(key: string, known: (base: string) => string | undefined): string | undefined {
+    const parsed = parseSecretKey(key);
+    const text = known(parsed.base);
+    if (text === undefined) return undefined;
+    const converted = asText({ form: 'text', text }, parsed);
+    return converted.kind === 'value' ? converted.value : undefined;
+  }
+
   close(): void {
     this.chain.close();
     this.#parts.release();

@@ -37,7 +37,12 @@ export class CachedLink implements SecretLink {
       waitFor: (how) => parts.deadlines[how],
       tooLate: (key) => tooLate(provider.name, key),
     };
-    this.#text = new SecretCache((key, how) => loader.text(key, how), parts, patience);
+    this.#text = new SecretCache(
+      (key, how) => loader.text(key, how),
+      parts,
+      patience,
+      (key, { value, versionId }) => parts.see(key, { value, provider: provider.name, versionId }),
+    );
     if (provider.getSecretJson !== undefined) {
       this.#json = new SecretCache((key, how) => loader.json(key, how), parts, patience);
     }

@@ -7,7 +7,7 @@ import { FETCHED_AT, SHARED_READ, type SharedRead, type SharedReadContext } from
 import { type Checked, toBinary, toJson, toKeys, toSecretValue } from './link-answer.reader.js';
 import { asThrown, invalidAnswer, type LinkFailure, sameFailureFor, toLinkFailure } from './link-failure.js';
 import type { LinkHealth } from './link-health.js';
-import type { Patience, SecretForm, SecretObserver } from './secret.link.js';
+import type { Patience, SecretForm, SecretObserver, VersionObserver } from './secret.link.js';
 
 /** Milliseconds that a call may take. */
 export type Deadlines = Readonly<Record<Patience, number>>;
@@ -16,6 +16,7 @@ export interface LinkLoaderParts extends SecretCacheParts {
   readonly deadlines: Deadlines;
   readonly health: LinkHealth;
   readonly observe: SecretObserver;
+  readonly see: VersionObserver;
 }
 
 export type Outcome<V> = LoadOutcome<V, LinkFailure>;

@@ -9,6 +9,7 @@ import {
   type LinkView,
   type SecretLink,
   type SecretObserver,
+  type VersionObserver,
 } from './secret.link.js';
 
 /** Keys that are remembered for `status()`. */
@@ -24,6 +25,7 @@ export class LiveLink implements SecretLink {
     private readonly provider: LiveProvider,
     private readonly health: LinkHealth,
     private readonly observe: SecretObserver,
+    private readonly see: VersionObserver,
   ) {
     this.name = provider.name;
   }
@@ -68,7 +70,13 @@ export class LiveLink implements SecretLink {
   }
 
   look(key: string): LinkView {
-    const has = this.peek(key) instanceof Promise;
+    // Not by `peek`: looking is no read, and another link may be the one that answers.
+    let has = false;
+    try {
+      has = this.provider[LOOK_UP](key) !== undefined;
+    } catch {
+      // The next read meets the same trouble and reports it.
+    }
     return { has, versionId: undefined, ageSeconds: 0, stale: false, failure: undefined };
   }
 
@@ -87,5 +95,6 @@ export class LiveLink implements SecretLink {
   #given(key: string, text: string): void {
     if (this.#asked.size < MOST_KNOWN) this.#asked.add(key);
     this.observe(key, text);
+    this.see(key, { value: text, provider: this.name, versionId: undefined });
   }
 }

@@ -52,5 +52,11 @@ export interface SecretLink {
   close(): void;
 }
 
+/** Called with every text that counts from now on, with where it comes from. */
+export type VersionObserver = (
+  key: string,
+  seen: { readonly value: string; readonly provider: string; readonly versionId: string | undefined },
+) => void;
+
 /** Called with every secret before anybody gets it, so that it is masked from then on. */
 export type SecretObserver = (key: string, value: string) => void;

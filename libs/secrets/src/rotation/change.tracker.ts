@@ -1,0 +1,87 @@
+import { BoundedMap } from '../cache/bounded-map.js';
+import { describeFacts, errorFacts } from '../errors/error-facts.js';
+import { showKey } from '../keys/secret-key.js';
+import type { SecretsLog } from '../providers/chain/link-health.js';
+import type { Clock } from '../utils/clock.js';
+import type { SecretChange, SecretChangeListener, SeenVersion } from './secret.change.js';
+
+const MOST_KEYS = 1000;
+/** Milliseconds that a previous value may still be of use: the overlap of a rotation. */
+const OVERLAP = 24 * 60 * 60_000;
+
+interface Known {
+  readonly current: SeenVersion;
+  readonly previous: { readonly value: string; readonly until: number } | undefined;
+}
+
+/** Sees every value that the links give, and tells when one is not what it was. */
+export class ChangeTracker {
+  readonly #known = new BoundedMap<string, Known>(MOST_KEYS);
+  readonly #listeners = new Set<SecretChangeListener>();
+  readonly #output: SecretsLog;
+  readonly #clock: Clock;
+
+  constructor(output: SecretsLog, clock: Clock) {
+    this.#output = output;
+    this.#clock = clock;
+  }
+
+  /** Returns what takes the listener away again. The same function may listen more than once. */
+  listen(listener: SecretChangeListener): () => void {
+    const own: SecretChangeListener = (change) => listener(change);
+    this.#listeners.add(own);
+    return () => void this.#listeners.delete(own);
+  }
+
+  see(key: string, seen: SeenVersion): void {
+    const known = this.#known.get(key);
+    if (known === undefined) return this.#known.set(key, { current: seen, previous: undefined });
+    const { current } = known;
+    if (!isChange(current, seen)) return;
+    const isNewValue = current.value !== seen.value;
+    const previous = isNewValue
+      ? { value: current.value, until: this.#clock.now() + OVERLAP }
+      : known.previous;
+    this.#known.set(key, { current: seen, previous });
+    this.#tell({
+      key,
+      provider: seen.provider,
+      versionId: seen.versionId,
+      previousVersionId: current.versionId,
+      at: new Date(),
+    });
+  }
+
+  /** The value before the last change, while it may still be valid. */
+  previous(key: string): string | undefined {
+    const previous = this.#known.get(key)?.previous;
+    return previous !== undefined && this.#clock.now() < previous.until ? previous.value : undefined;
+  }
+
+  close(): void {
+    this.#known.clear();
+    this.#listeners.clear();
+  }
+
+  #tell(change: SecretChange): void {
+    for (const listener of this.#listeners) {
+      const failed = (thrown: unknown): void =>
+        this.#output.error(
+          `A listener to changes of ${showKey(change.key)} failed, because: ${describeFacts(errorFacts(thrown))}`,
+        );
+      try {
+        Promise.resolve(listener(change)).catch(failed);
+      } catch (thrown) {
+        failed(thrown);
+      }
+    }
+  }
+}
+
+// A store's versions tell a rotation to the same text; without them, or from another store, the text does.
+function isChange(before: SeenVersion, now: SeenVersion): boolean {
+  if (before.value !== now.value) return true;
+  const isSameStore = before.provider === now.provider;
+  const areVersioned = before.versionId !== undefined && now.versionId !== undefined;
+  return isSameStore && areVersioned && before.versionId !== now.versionId;
+}
