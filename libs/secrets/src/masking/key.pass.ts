@@ -3,7 +3,7 @@ import type { FoundKey } from './key.finder.js';
 import { keyBefore } from './key.finder.js';
 import type { KeyRule } from './key.rule.js';
 import { MASK } from './mask.constants.js';
-import { BYTES_AT_ONCE, bytesOf } from './text.bytes.js';
+import { BYTES_AT_ONCE, bytesOf, nextSeparator } from './text.bytes.js';
 import { TextContext } from './text.context.js';
 import { valueAfter } from './value.skipper.js';
 
@@ -14,33 +14,33 @@ const LOOK_BACK = 64;
 
 /** Masks in a text what stands after secret keys: `key=value`, `key: value`, JSON, JSON inside of strings. */
 export function maskByKey(text: string, rule: KeyRule): string {
-  let colon = text.indexOf(COLON);
-  let equals = text.indexOf(EQUALS);
-  if (colon === -1 && equals === -1) return text;
+  const { length } = text;
   const bytes = bytesOf(text);
   let base = 0;
   let context: TextContext | undefined;
   let masked = '';
   let done = 0;
-  while (colon !== -1 || equals !== -1) {
-    const isColon = equals === -1 || (colon !== -1 && colon < equals);
-    const at = isColon ? colon : equals;
+  for (let at = 0; at < length; at = Math.max(at + 1, done)) {
     if (at - base >= BYTES_AT_ONCE) bytesOf(text, (base = at - LOOK_BACK));
-    if (at >= done && rule.tails.mayEndAt(bytes, at - base)) {
+    const stop = Math.min(length, base + BYTES_AT_ONCE);
+    at = base + nextSeparator(at - base, stop - base);
+    // The next bytes begin there.
+    if (at === stop) at--;
+    else if (rule.tails.mayEndAt(bytes, at - base) && isSeparator(text, at)) {
       const key = keyBefore(text, at, done);
-      if (key !== undefined && !isOther(text, at, key) && isSecret(rule, key)) {
-        const value = valueAfter((context ??= new TextContext(text)), key, at);
-        if (value !== undefined && text.slice(value.start, value.end) !== MASK) {
-          masked += text.slice(done, value.start) + value.mask;
-          done = value.end;
-        }
-      }
+      if (key === undefined || isOther(text, at, key) || !isSecret(rule, key)) continue;
+      const value = valueAfter((context ??= new TextContext(text)), key, at);
+      if (value === undefined || text.slice(value.start, value.end) === MASK) continue;
+      masked += text.slice(done, value.start) + value.mask;
+      done = value.end;
     }
-    const next = Math.max(at + 1, done);
-    if (colon !== -1 && colon < next) colon = text.indexOf(COLON, next);
-    if (equals !== -1 && equals < next) equals = text.indexOf(EQUALS, next);
   }
   return done === 0 ? text : masked + text.slice(done);
+}
+
+/** Other characters have the same low byte. */
+function isSeparator(text: string, at: number): boolean {
+  return text[at] === COLON || text[at] === EQUALS;
 }
 
 function isSecret(rule: KeyRule, { names, wordBefore }: FoundKey): boolean {

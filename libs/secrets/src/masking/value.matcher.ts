@@ -33,7 +33,10 @@ export class ValueMatcher {
   #shifts: Uint8Array | undefined;
   #window = LONGEST_WINDOW;
   #removed = 0;
-  #restless = 0;
+  /** How many patterns hold what a mask is made of: one beside it may complete them. */
+  #starred = 0;
+  /** Whether the last search left out a hit for the digit beside it, which a mask may have replaced since. */
+  #isLeftOut = false;
 
   get size(): number {
     return this.#variants.size + this.#pending.length;
@@ -61,7 +64,7 @@ export class ValueMatcher {
       const hits = this.#find(masked);
       if (hits === undefined) return masked;
       masked = joinHits(masked, hits);
-      if (this.#restless === 0) return masked;
+      if (this.#starred === 0 && !this.#isLeftOut) return masked;
     }
     return masked;
   }
@@ -69,6 +72,7 @@ export class ValueMatcher {
   #find(text: string): Hit[] | undefined {
     const shifts = this.#shifts;
     if (shifts === undefined) return undefined;
+    this.#isLeftOut = false;
     const { length } = text;
     if (length < this.#window) return undefined;
     // Writing the bytes of a short text costs more than it saves.
@@ -87,7 +91,10 @@ export class ValueMatcher {
         const start = at + BLOCK - this.#window - pattern.offset;
         if (start < 0 || !text.startsWith(pattern.text, start)) continue;
         const end = start + pattern.text.length;
-        if (pattern.digitEdges && (isDigit(text, start - 1) || isDigit(text, end))) continue;
+        if (pattern.digitEdges && (isDigit(text, start - 1) || isDigit(text, end))) {
+          this.#isLeftOut = true;
+          continue;
+        }
         (hits ??= []).push({ start, end });
       }
       at++;
@@ -111,7 +118,7 @@ export class ValueMatcher {
         }
         const pattern: Pattern = { ...variant, offset: 0, owners: 1 };
         this.#patterns.set(pattern.text, pattern);
-        if (isRestless(pattern)) this.#restless++;
+        if (isStarred(pattern.text)) this.#starred++;
         fresh.push(pattern);
       }
     }
@@ -125,7 +132,7 @@ export class ValueMatcher {
     const pattern = this.#patterns.get(text);
     if (pattern === undefined || --pattern.owners > 0) return;
     this.#patterns.delete(text);
-    if (isRestless(pattern)) this.#restless--;
+    if (isStarred(text)) this.#starred--;
     // The shifts stay: too small a step costs time only.
     const block = blockIn(text, pattern.offset + this.#window - BLOCK);
     const others = this.#buckets.get(block)?.filter((other) => other !== pattern);
@@ -162,9 +169,8 @@ export class ValueMatcher {
   }
 }
 
-/** A mask beside it may complete such a pattern, or cut it off from a digit. */
-function isRestless({ text, digitEdges }: Variant): boolean {
-  return digitEdges || text.includes(MASK[0] as string);
+function isStarred(text: string): boolean {
+  return text.includes(MASK[0] as string);
 }
 
 function blockAt(bytes: Uint8Array, at: number): number {
