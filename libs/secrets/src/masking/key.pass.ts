@@ -5,6 +5,7 @@ import type { KeyRule } from './key.rule.js';
 import { MASK } from './mask.constants.js';
 import { BYTES_AT_ONCE, bytesOf, nextSeparator } from './text.bytes.js';
 import { TextContext } from './text.context.js';
+import type { FoundValue } from './value.skipper.js';
 import { valueAfter } from './value.skipper.js';
 
 const COLON = ':';
@@ -30,12 +31,16 @@ export function maskByKey(text: string, rule: KeyRule): string {
       const key = keyBefore(text, at, done);
       if (key === undefined || isOther(text, at, key) || !isSecret(rule, key)) continue;
       const value = valueAfter((context ??= new TextContext(text)), key, at);
-      if (value === undefined || text.slice(value.start, value.end) === MASK) continue;
+      if (value === undefined || isMasked(text, value)) continue;
       masked += text.slice(done, value.start) + value.mask;
       done = value.end;
     }
   }
   return done === 0 ? text : masked + text.slice(done);
+}
+
+function isMasked(text: string, { start, end }: FoundValue): boolean {
+  return end - start === MASK.length && text.startsWith(MASK, start);
 }
 
 /** Other characters have the same low byte. */

@@ -8,8 +8,6 @@ const S = 115;
 const QUOTE = 34;
 const COLON = 58;
 const EQUALS = 61;
-/** Between the words of a key; a key does not end there. */
-const JOINTS = new Set([32, 36, 45, 46, 95]);
 const START = -1;
 const UNSURE = -2;
 
@@ -60,8 +58,13 @@ export class KeyTails {
 function letterBefore(text: Uint8Array, at: number): number {
   const code = byte(text, at - 1);
   if (isLetter(code)) return at - 1;
-  if (JOINTS.has(code)) return isLetter(byte(text, at - 2)) ? at - 2 : UNSURE;
+  if (isJoint(code)) return isLetter(byte(text, at - 2)) ? at - 2 : UNSURE;
   return code >= 128 || (code >= 48 && code <= 57) ? UNSURE : START;
+}
+
+/** Between the words of a key: space, `$`, `-`, `.` and `_`; a key does not end there. */
+function isJoint(code: number): boolean {
+  return code === 95 || code === 45 || code === 46 || code === 32 || code === 36;
 }
 
 function tripleAt(text: Uint8Array, first: number, second: number, third: number): number {

@@ -29,17 +29,21 @@ export function bytesOf(text: string, from = 0): Uint8Array {
  */
 export function nextSeparator(from: number, to: number): number {
   let at = from;
+  /** The bits of a word that are still ahead. */
+  let ahead = -1 << ((from & 3) << 3);
   while (at < to) {
-    if ((at & 3) === 0) {
-      const rest = ((words[at >> 2] as number) & WITHOUT_LAST_BITS) ^ EIGHT_CODES;
-      if (((rest - 0x01010101) & ~rest & 0x80808080) === 0) {
-        at += 4;
-        continue;
-      }
+    const rest = ((words[at >> 2] as number) & WITHOUT_LAST_BITS) ^ EIGHT_CODES;
+    const found = (rest - 0x01010101) & ~rest & 0x80808080 & ahead;
+    if (found === 0) {
+      at = (at | 3) + 1;
+      ahead = -1;
+      continue;
     }
+    at = (at & ~3) + ((31 - Math.clz32(found & -found)) >> 3);
     const code = scratch[at] as number;
-    if (code === COLON || code === EQUALS) return at;
+    if (code === COLON || code === EQUALS) return Math.min(at, to);
     at++;
+    ahead = -1 << ((at & 3) << 3);
   }
   return to;
 }

@@ -4,7 +4,7 @@ import { isJsonText } from './json.context.js';
 export class TextContext {
   #json: boolean | undefined;
   /** Where the last of such quotes stands is known once none was found to the right. */
-  readonly #exhausted = new Set<string>();
+  #exhausted: Set<string> | undefined;
 
   #from = 0;
   #end = -1;
@@ -25,9 +25,9 @@ export class TextContext {
 
   /** As `indexOf`, but a character that has run out is not searched for again: the whole stays linear. */
   indexOf(char: string, from: number): number {
-    if (this.#exhausted.has(char)) return -1;
+    if (this.#exhausted?.has(char)) return -1;
     const at = this.text.indexOf(char, from);
-    if (at === -1) this.#exhausted.add(char);
+    if (at === -1) (this.#exhausted ??= new Set()).add(char);
     return at;
   }
 }

@@ -33,6 +33,12 @@ const LINE_KEYS = /(?:authorization|cookie|pass[_ -]?phrase|connection[_ -]?stri
 export function valueAfter(context: TextContext, key: FoundKey, separator: number): FoundValue | undefined {
   const { text } = context;
   const json = key.quote === '"' && text[separator] === ':';
+  // By far the most frequent: a string in a JSON text that stands in no other.
+  if (json && key.level === 0 && text[separator + 1] === '"') {
+    const start = separator + 2;
+    const { end } = endOfString(context, start, 0);
+    return start === end ? undefined : { start, end, mask: MASK };
+  }
   const first = text[separator] === '=' && text[separator + 1] === '>' ? separator + 2 : separator + 1;
   const at = first + (matchAt(json ? JSON_PADDING : PADDING, text, first)?.[0].length ?? 0);
   if (at >= text.length || matchAt(KEPT, text, at) !== null || matchAt(MASKED, text, at)) return undefined;
