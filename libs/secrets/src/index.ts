@@ -5,12 +5,13 @@ export type {
   SecretsOptionsFactory,
 } from './secrets.module-options.js';
 export { SecretsService } from './secrets.service.js';
+export type { SecretRef } from './rotation/secret.ref.js';
 export type { SecretChange, SecretChangeListener } from './rotation/secret.change.js';
 export type { WithSecretOptions } from './rotation/with-secret.js';
 export type { SecretStatus } from './reading/secret.status.js';
 export { SECRETS_CHAIN } from './secrets.tokens.js';
 
-export { InjectSecret } from './injection/inject-secret.decorator.js';
+export { InjectSecret, InjectSecretRef } from './injection/inject-secret.decorator.js';
 export { getSecretToken, type InjectSecretOptions } from './injection/secret.token.js';
 
 export {

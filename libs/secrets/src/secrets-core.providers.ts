@@ -105,9 +105,9 @@ const bootReport: FactoryProvider<BootReport> = {
   inject: [SECRETS_RUNTIME, SecretsService],
   useFactory: async (parts: SecretsRuntime, secrets: SecretsService | SecretsServiceLike) => {
     const reader = readerOf(secrets);
-    const report = new BootReport(reader ? readerSource(reader) : serviceSource(secrets), () =>
-      parts.wanted(),
-    );
+    const source =
+      reader && secrets instanceof SecretsService ? readerSource(reader, secrets) : serviceSource(secrets);
+    const report = new BootReport(source, () => parts.wanted());
     try {
       await report.run();
     } catch (error) {

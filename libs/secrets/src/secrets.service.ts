@@ -1,6 +1,8 @@
 import type { SecretReader } from './reading/secret.reader.js';
 import type { SecretStatus } from './reading/secret.status.js';
 import type { ChangeTracker } from './rotation/change.tracker.js';
+import { RefKeeper } from './rotation/ref.keeper.js';
+import type { SecretRef } from './rotation/secret.ref.js';
 import type { SecretChangeListener } from './rotation/secret.change.js';
 import { SecretUse, type WithSecretOptions } from './rotation/with-secret.js';
 import type { Clock } from './utils/clock.js';
@@ -27,6 +29,7 @@ export class SecretsService implements AsyncDisposable {
   readonly #reader: SecretReader;
   readonly #changes: ChangeTracker;
   readonly #use: SecretUse;
+  readonly #refs: RefKeeper;
 
   constructor(reader: SecretReader, changes: ChangeTracker, clock: Clock) {
     this.#reader = reader;
@@ -37,6 +40,8 @@ export class SecretsService implements AsyncDisposable {
       refresh: (key) => this.refresh(key),
       previous: (key) => reader.ofBase(key, (base) => changes.previous(base)),
     });
+    this.#refs = new RefKeeper({ reader, changes, clock, load: (key) => this.getSecretOrThrow(key) });
+    reader.onClose(() => this.#refs.close());
     READERS.set(this, reader);
   }
 
@@ -102,6 +107,18 @@ export class SecretsService implements AsyncDisposable {
   /** Where each secret that has been read comes from: link, version, age in seconds, trouble; never a value. */
   status(): SecretStatus[] {
     return this.#reader.chain.status();
+  }
+
+  /**
+   * A reference to a secret that follows its rotations; the same one for everybody. It loads nothing by itself: once
+   * loaded, it is refreshed ahead of expiry. A `TypeError` for what is no key.
+   *
+   * @example
+   * new Pool({ password: () => secrets.ref('DB_PASSWORD').get() });
+   */
+  ref(key: string): SecretRef {
+    this.#reader.chain.assertOpen();
+    return this.#refs.ref(key);
   }
 
   /**

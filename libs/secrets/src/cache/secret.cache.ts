@@ -17,7 +17,9 @@ interface Failure<F> {
 /** What is known of an entry. */
 export interface CacheView<V, F> {
   readonly entry: CacheEntry<V> | undefined;
-  readonly ageSeconds: number | undefined;
+  readonly ageSeconds?: number;
+  readonly dueInSeconds?: number;
+  readonly endsInSeconds?: number;
   /** What the last call came to, when it failed. */
   readonly failure: F | undefined;
 }
@@ -116,7 +118,15 @@ export class SecretCache<V, F, L> {
   look(id: string): CacheView<V, F> {
     const entry = this.#entries.look(id);
     const failure = this.#failures.get(id)?.failure;
-    return { entry, failure, ageSeconds: entry && (this.#clock.now() - entry.fetchedAt) / 1000 };
+    if (entry === undefined) return { entry, failure };
+    const now = this.#clock.now();
+    return {
+      entry,
+      failure,
+      ageSeconds: (now - entry.fetchedAt) / 1000,
+      dueInSeconds: entry.due ? 0 : (Math.min(entry.dueAt, entry.expiresAt) - now) / 1000,
+      endsInSeconds: (entry.staleUntil - now) / 1000,
+    };
   }
 
   /** Changes with each invalidation: what was asked for before one must not be put in after it. */

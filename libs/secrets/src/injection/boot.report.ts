@@ -48,6 +48,7 @@ export class BootReport {
     await this.#late;
     const reading = await this.#read(request.key, [request]);
     const outcome = request.json ? reading.json : reading.text;
+    if (outcome?.kind === 'value' && request.ref) return this.#source.ref(request.key, String(outcome.value));
     if (outcome?.kind === 'value') {
       // A class may change the object that it got; the next one must not see it.
       return request.json ? structuredClone(outcome.value) : outcome.value;

@@ -1,5 +1,5 @@
 import { Inject } from '@nestjs/common';
-import { type InjectSecretOptions, tokenOf } from './secret.token.js';
+import { type InjectSecretOptions, refTokenOf, tokenOf } from './secret.token.js';
 
 /**
  * Injects a secret, as it was when the application booted, into a constructor parameter or a property. Without
@@ -13,4 +13,14 @@ export function InjectSecret(
   options: InjectSecretOptions = {},
 ): PropertyDecorator & ParameterDecorator {
   return Inject(tokenOf(key, options));
+}
+
+/**
+ * Injects a `SecretRef`, which follows the rotations of a secret. It is loaded at boot, which fails without the secret.
+ *
+ * @example
+ * constructor(@InjectSecretRef('DB_PASSWORD') private readonly password: SecretRef) {}
+ */
+export function InjectSecretRef(key: string): PropertyDecorator & ParameterDecorator {
+  return Inject(refTokenOf(key));
 }

@@ -1,5 +1,7 @@
 import { SecretInvalidError, SecretNotFoundError } from '../errors/secrets.errors.js';
 import { showKey } from '../keys/secret-key.js';
+import { fixedRef, type SecretRef } from '../rotation/secret.ref.js';
+import type { SecretsService } from '../secrets.service.js';
 import type { ReadOutcome, SecretReader } from '../reading/secret.reader.js';
 
 /** What a boot reads secrets through: the reader of this package, or a stand-in for the service. */
@@ -8,6 +10,8 @@ export interface SecretSource {
   prefetch(keys: readonly string[]): Promise<void>;
   text(key: string): Promise<ReadOutcome<string>>;
   json(key: string): Promise<ReadOutcome<unknown>>;
+  /** A reference, whose first value the boot has read. */
+  ref(key: string, value: string): SecretRef;
 }
 
 /** What is needed of a user's stand-in for `SecretsService`. */
@@ -16,8 +20,9 @@ export interface SecretsServiceLike {
   getSecretJson(key: string): Promise<unknown>;
 }
 
-export function readerSource(reader: SecretReader): SecretSource {
+export function readerSource(reader: SecretReader, service: Pick<SecretsService, 'ref'>): SecretSource {
   return {
+    ref: (key) => service.ref(key),
     prefetch: (keys) => reader.prefetch(keys),
     text: (key) => reader.text(key, 'boot'),
     json: (key) => reader.json(key, 'boot'),
@@ -27,6 +32,7 @@ export function readerSource(reader: SecretReader): SecretSource {
 /** A stand-in has the two methods that an application uses, so more than those cannot be asked of it. */
 export function serviceSource(service: SecretsServiceLike): SecretSource {
   return {
+    ref: (key, value) => fixedRef(key, value, async () => (await service.getSecret(key)) ?? value),
     prefetch: async () => {},
     text: async (key) => asOutcome(key, await service.getSecret(key)),
     json: async (key) => asOutcome(key, await service.getSecretJson(key)),

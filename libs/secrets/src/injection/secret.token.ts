@@ -18,6 +18,8 @@ export interface SecretRequest {
   readonly optional: boolean;
   readonly hasDefault: boolean;
   readonly default: unknown;
+  /** A reference in place of the value. */
+  readonly ref: boolean;
 }
 
 interface TokenTable {
@@ -43,10 +45,22 @@ export function tokenOf(key: string, options: InjectSecretOptions): string {
   const json = options.json === true;
   const hasDefault = Object.hasOwn(options, 'default') && options.default !== undefined;
   const optional = options.optional === true || hasDefault;
-  const request: SecretRequest = { key, json, optional, hasDefault, default: options.default };
+  return record({ key, json, optional, hasDefault, default: options.default, ref: false });
+}
+
+/** The token of a reference to a secret. */
+export function refTokenOf(key: string): string {
+  parseSecretKey(key);
+  return record({ ...baseOf(key), ref: true });
+}
+
+function baseOf(key: string): SecretRequest {
+  return { key, json: false, optional: false, hasDefault: false, default: undefined, ref: false };
+}
+
+function record(request: SecretRequest): string {
   // With its base token, which a test may resolve or override whatever variant the application injects.
-  const base: SecretRequest = { key, json: false, optional: false, hasDefault: false, default: undefined };
-  for (const one of [base, request]) {
+  for (const one of [baseOf(request.key), request]) {
     if (!table.requests.has(nameOf(one))) table.requests.set(nameOf(one), one);
   }
   return nameOf(request);
@@ -63,8 +77,9 @@ export function knownTokens(keys?: readonly string[]): [token: string, request: 
   return keys === undefined ? all : all.filter(([, { key }]) => keys.includes(key));
 }
 
-function nameOf({ key, json, optional, hasDefault, default: fallback }: SecretRequest): string {
+function nameOf({ key, json, optional, hasDefault, default: fallback, ref }: SecretRequest): string {
   const marks = [
+    ...(ref ? ['ref'] : []),
     ...(json ? ['json'] : []),
     ...(hasDefault ? [`default ${ordinalOf(fallback)}`] : optional ? ['optional'] : []),
   ];

@@ -16,6 +16,7 @@ import { processSettings, type SettingSource } from '../settings/setting.source.
 import type { Clock } from '../utils/clock.js';
 import { loadedTwice } from '../utils/loaded-copies.js';
 import { type ContainerModule, isOverridden, modulesOf } from './container.reader.js';
+import { fixedRef } from '../rotation/secret.ref.js';
 import { getSecretToken, type SecretRequest } from './secret.token.js';
 import { parseOverride } from './secret.source.js';
 import { wantedSecrets, type WantedSecret } from './wanted.secrets.js';
@@ -105,13 +106,14 @@ export class SecretsRuntime {
   }
 
   /** The value that a test put in the place of a secret's token, in the form that is wanted. */
-  async overridingValue({ key, json }: SecretRequest): Promise<unknown> {
+  async overridingValue({ key, json, ref }: SecretRequest): Promise<unknown> {
     // Nest itself resolves it, so that an asynchronous factory is waited for.
     class Probe {
       constructor(readonly value: unknown) {}
     }
     Inject(getSecretToken(key))(Probe, undefined, 0);
     const { value } = await this.#parts.moduleRef.create(Probe);
+    if (ref) return fixedRef(key, String(value));
     return json ? parseOverride(key, value) : value;
   }
 
@@ -138,5 +140,6 @@ const REQUIRED = {
   optional: false,
   hasDefault: false,
   default: undefined,
+  ref: false,
   by: "SecretsModule's option required",
 };

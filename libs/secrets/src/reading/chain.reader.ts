@@ -2,6 +2,7 @@ import { SecretsClosedError, SecretUnavailableError } from '../errors/secrets.er
 import { toLinkFailure, type LinkFailure } from '../providers/chain/link-failure.js';
 import {
   KNOWN_MISSING,
+  type LinkView,
   type Patience,
   type SecretForm,
   type SecretLink,
@@ -69,6 +70,15 @@ export class ChainReader {
       // A later link is asked only for what this one is known to lack.
       wanted = wanted.filter((key) => link.peek(key) === KNOWN_MISSING);
     }
+  }
+
+  /** What is known of a key by the link whose value is served; asks nobody. */
+  look(key: string): LinkView | undefined {
+    for (const link of this.#links) {
+      const view = link.look(key);
+      if (view.has) return view;
+    }
+    return undefined;
   }
 
   status(): SecretStatus[] {

@@ -26,6 +26,7 @@ export class SecretReader {
   readonly chain: ChainReader;
   readonly #parts: SecretReaderParts;
   readonly #warned = new Set<string>();
+  readonly #onClose: (() => void)[] = [];
 
   constructor(parts: SecretReaderParts) {
     this.chain = parts.chain;
@@ -63,8 +64,13 @@ export class SecretReader {
     return converted.kind === 'value' ? converted.value : undefined;
   }
 
+  onClose(callback: () => void): void {
+    this.#onClose.push(callback);
+  }
+
   close(): void {
     this.chain.close();
+    for (const callback of this.#onClose) callback();
     this.#parts.release();
   }
 

@@ -18,6 +18,7 @@ interface Known {
 export class ChangeTracker {
   readonly #known = new BoundedMap<string, Known>(MOST_KEYS);
   readonly #listeners = new Set<SecretChangeListener>();
+  #watcher: (key: string) => void = () => {};
   readonly #output: SecretsLog;
   readonly #clock: Clock;
 
@@ -33,16 +34,25 @@ export class ChangeTracker {
     return () => void this.#listeners.delete(own);
   }
 
+  /** Called with the key of each value that is seen, a change or not, before listeners are told. */
+  watch(watcher: (key: string) => void): void {
+    this.#watcher = watcher;
+  }
+
   see(key: string, seen: SeenVersion): void {
     const known = this.#known.get(key);
-    if (known === undefined) return this.#known.set(key, { current: seen, previous: undefined });
+    if (known === undefined) {
+      this.#known.set(key, { current: seen, previous: undefined });
+      return this.#watcher(key);
+    }
     const { current } = known;
-    if (!isChange(current, seen)) return;
+    if (!isChange(current, seen)) return this.#watcher(key);
     const isNewValue = current.value !== seen.value;
     const previous = isNewValue
       ? { value: current.value, until: this.#clock.now() + OVERLAP }
       : known.previous;
     this.#known.set(key, { current: seen, previous });
+    this.#watcher(key);
     this.#tell({
       key,
       provider: seen.provider,
@@ -50,6 +60,10 @@ export class ChangeTracker {
       previousVersionId: current.versionId,
       at: new Date(),
     });
+  }
+
+  current(key: string): string | undefined {
+    return this.#known.get(key)?.current.value;
   }
 
   /** The value before the last change, while it may still be valid. */

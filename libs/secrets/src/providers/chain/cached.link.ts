@@ -86,6 +86,8 @@ export class CachedLink implements SecretLink {
       versionId: found?.entry?.versionId,
       ageSeconds: found?.ageSeconds ?? 0,
       stale: found?.entry?.fresh === false,
+      dueInSeconds: found?.dueInSeconds ?? 0,
+      endsInSeconds: found?.endsInSeconds ?? 0,
       failure: views.find((view) => view?.failure !== undefined)?.failure,
     };
   }

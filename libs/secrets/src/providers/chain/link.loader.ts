@@ -139,7 +139,7 @@ export class LinkLoader {
     let isDone = false;
     const note = (): void => void (isDone = true);
     work.then(note, note);
-    for (let turn = 0; turn < AT_ONCE_TURNS && !isDone; turn++) await undefined;
+    for (let turn = 0; turn < AT_ONCE_TURNS && !isDone; turn++) await Promise.resolve();
     await (isDone ? work : this.#within('boot', () => work));
   }
 

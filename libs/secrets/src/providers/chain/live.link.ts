@@ -12,6 +12,9 @@ import {
   type VersionObserver,
 } from './secret.link.js';
 
+/** Seconds after which a reference to a variable looks at it again. */
+const LOOK_EVERY = 30;
+
 /** Keys that are remembered for `status()`. */
 const MOST_KNOWN = 1000;
 
@@ -77,7 +80,15 @@ export class LiveLink implements SecretLink {
     } catch {
       // The next read meets the same trouble and reports it.
     }
-    return { has, versionId: undefined, ageSeconds: 0, stale: false, failure: undefined };
+    return {
+      has,
+      versionId: undefined,
+      ageSeconds: 0,
+      stale: false,
+      dueInSeconds: LOOK_EVERY,
+      endsInSeconds: Infinity,
+      failure: undefined,
+    };
   }
 
   list(prefix: string): Promise<string[]> {

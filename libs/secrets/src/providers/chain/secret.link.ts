@@ -29,6 +29,10 @@ export interface LinkView {
   readonly versionId: string | undefined;
   readonly ageSeconds: number;
   readonly stale: boolean;
+  /** Seconds until it is to be read again, to be refreshed ahead of expiry. */
+  readonly dueInSeconds: number;
+  /** Seconds until it may not be served any more. */
+  readonly endsInSeconds: number;
   readonly failure: LinkFailure | undefined;
 }
 

@@ -1,0 +1,106 @@
+import { parseSecretKey } from '../keys/secret-key.js';
+import type { SecretReader } from '../reading/secret.reader.js';
+import type { Clock } from '../utils/clock.js';
+import type { ChangeTracker } from './change.tracker.js';
+import { LiveSecretRef, type SecretRef } from './secret.ref.js';
+
+/** Milliseconds until a value that could not be refreshed is looked after again; the cache's back-off decides on calls. */
+const RETRY = 5000;
+/** Milliseconds after an entry is due, so that the cache's own timer has marked it. */
+const AFTER_DUE = 100;
+
+interface Kept {
+  readonly ref: LiveSecretRef;
+  readonly base: string;
+  /** When it is looked after next; `Infinity` before its first load. */
+  nextAt: number;
+}
+
+export interface RefKeeperParts {
+  readonly reader: SecretReader;
+  readonly changes: ChangeTracker;
+  readonly clock: Clock;
+  load(key: string): Promise<string>;
+}
+
+/** Keeps references up to date: each load reaches them, and one timer refreshes them ahead of expiry. */
+export class RefKeeper {
+  readonly #parts: RefKeeperParts;
+  readonly #kept = new Map<string, Kept>();
+  #wakeAt = Infinity;
+  #cancelTimer: () => void = () => {};
+
+  constructor(parts: RefKeeperParts) {
+    this.#parts = parts;
+    parts.changes.watch((key) => this.#seen(key));
+  }
+
+  /** The reference to a key, the same for everybody. Loads nothing. */
+  ref(key: string): SecretRef {
+    const known = this.#kept.get(key);
+    if (known !== undefined) return known.ref;
+    const { base } = parseSecretKey(key);
+    const { changes, reader } = this.#parts;
+    const ref = new LiveSecretRef(key, {
+      load: () => this.#parts.load(key),
+      previous: () => reader.ofBase(key, (whole) => changes.previous(whole)),
+    });
+    const kept: Kept = { ref, base, nextAt: Infinity };
+    this.#kept.set(key, kept);
+    // What was read before somebody wanted a reference is known, too.
+    this.#update(kept);
+    return ref;
+  }
+
+  close(): void {
+    this.#cancelTimer();
+    this.#wakeAt = Infinity;
+    for (const { ref } of this.#kept.values()) ref.put(undefined);
+    this.#kept.clear();
+  }
+
+  #seen(base: string): void {
+    for (const kept of this.#kept.values()) if (kept.base === base) this.#update(kept);
+  }
+
+  /** Takes the value that may be served now, and sets the time to look after it again. */
+  #update(kept: Kept): void {
+    const { reader, changes, clock } = this.#parts;
+    const served = reader.chain.look(kept.base);
+    if (served === undefined) return kept.ref.put(undefined);
+    kept.ref.put(reader.ofBase(kept.ref.key, (base) => changes.current(base)));
+    const wait = served.stale ? RETRY : Math.max(0, served.dueInSeconds * 1000) + AFTER_DUE;
+    kept.nextAt = clock.now() + Math.min(wait, served.endsInSeconds * 1000);
+    this.#wakeBy(kept.nextAt);
+  }
+
+  #wakeBy(moment: number): void {
+    if (moment >= this.#wakeAt) return;
+    this.#cancelTimer();
+    this.#wakeAt = moment;
+    this.#cancelTimer = this.#parts.clock.schedule(() => this.#wake(), moment - this.#parts.clock.now());
+  }
+
+  #wake(): void {
+    this.#wakeAt = Infinity;
+    const now = this.#parts.clock.now();
+    for (const kept of this.#kept.values()) {
+      if (now < kept.nextAt) {
+        this.#wakeBy(kept.nextAt);
+        continue;
+      }
+      // At once, so that nothing is served past its bound while the store is asked.
+      if (this.#parts.reader.chain.look(kept.base) === undefined) kept.ref.put(undefined);
+      kept.nextAt = now + RETRY;
+      this.#wakeBy(kept.nextAt);
+      void this.#refresh(kept);
+    }
+  }
+
+  async #refresh(kept: Kept): Promise<void> {
+    const { reader } = this.#parts;
+    // Its trouble is told by the link, once; and who needs the value meets it in `get()`.
+    await reader.text(kept.ref.key, 'background').catch(() => undefined);
+    if (this.#kept.get(kept.ref.key) === kept && !reader.chain.isClosed) this.#update(kept);
+  }
+}

@@ -1,0 +1,61 @@
+import { SecretNotFoundError } from '../errors/secrets.errors.js';
+import { showKey } from '../keys/secret-key.js';
+
+/** A secret that follows its rotations: for pools and clients that outlive a value. It shows no value to `inspect`. */
+export interface SecretRef {
+  readonly key: string;
+  /** The value as `getSecretOrThrow` gives it. */
+  get(): Promise<string>;
+  /** The newest known value, without waiting. Throws before the first load and past the stale bound. */
+  readonly current: string;
+  /** The value before the last change, while it may still be valid: a day. */
+  readonly previous: string | undefined;
+}
+
+export interface SecretRefSource {
+  load(): Promise<string>;
+  previous(): string | undefined;
+}
+
+/** A reference whose value is put in by whoever sees it change. */
+export class LiveSecretRef implements SecretRef {
+  readonly key: string;
+  readonly #source: SecretRefSource;
+  #value: string | undefined;
+
+  constructor(key: string, source: SecretRefSource, value?: string) {
+    this.key = key;
+    this.#source = source;
+    this.#value = value;
+  }
+
+  get current(): string {
+    if (this.#value !== undefined) return this.#value;
+    throw new SecretNotFoundError(
+      `Secret ${showKey(this.key)} has no value that may be served now: it was not loaded yet, or is past its stale bound`,
+      { key: this.key },
+    );
+  }
+
+  get previous(): string | undefined {
+    return this.#source.previous();
+  }
+
+  get(): Promise<string> {
+    return this.#source.load();
+  }
+
+  /** `undefined`: there is none any more. */
+  put(value: string | undefined): void {
+    this.#value = value;
+  }
+}
+
+/** A reference to a value that a test, or a stand-in for the service, has decided. */
+export function fixedRef(
+  key: string,
+  value: string,
+  load: () => Promise<string> = async () => value,
+): SecretRef {
+  return new LiveSecretRef(key, { load, previous: () => undefined }, value);
+}
