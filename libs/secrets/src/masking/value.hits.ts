@@ -1,5 +1,6 @@
 import { backslashesBefore, isInsideEscape, isJsonText, StringCursor } from './json.context.js';
 import { MASK } from './mask.constants.js';
+import { matchAt } from './match-at.js';
 
 /** Where in a text a secret stands. */
 export interface Hit {
@@ -14,6 +15,15 @@ interface Piece extends Hit {
 
 /** What can stand outside of strings in a JSON text. */
 const BARE = /^[\s\d,:{}[\]+\-.eEtrufalsn]*$/;
+
+/** What stands after the tail of base64 where it ends: padding, or no character of base64. */
+const BASE64_END = /={1,2}|(?:%3[dD]){1,2}|(?![\w+/-])/y;
+
+/** The end of a hit in base64, with the tail and the padding where nothing else was encoded after the secret. */
+export function afterTail(text: string, end: number, tail: string): number {
+  const rest = text[end] === tail ? matchAt(BASE64_END, text, end + 1) : null;
+  return rest === null ? end : end + 1 + rest[0].length;
+}
 
 /** Puts a mask where the hits are; overlapping and touching ones get one. A JSON text stays one. */
 export function joinHits(text: string, hits: Hit[]): string {

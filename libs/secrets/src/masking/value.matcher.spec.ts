@@ -57,6 +57,20 @@ describe('Spellings of a value', () => {
     expect(Buffer.from(masked.replaceAll('****', ''), 'base64').toString('latin1')).not.toContain('x3-pQ');
   });
 
+  it.each([0, 1, 2, 3])('in base64 to its very end, with padding, behind %i other bytes', (count) => {
+    for (const value of ['Vx3-pQz9-Lk2', 'Vx3-pQz9-Lk2k', 'Vx3-pQz9-Lk2kg']) {
+      const bytes = Buffer.from(`${'u'.repeat(count)}${value}`);
+      const url = bytes.toString('base64url');
+      const text = `${bytes.toString('base64')} ${url} ${encodeURIComponent(bytes.toString('base64'))} ${url}`;
+      expect(registryOf(value).mask(text)).toMatch(/^(?:\w{0,4}\*{4}(?: |$)){4}$/);
+    }
+  });
+
+  it('in base64 that goes on, with what was encoded after it', () => {
+    const text = Buffer.from('Vx3-pQz9-Lk2k:zz').toString('base64');
+    expect(registryOf('Vx3-pQz9-Lk2k').mask(text)).toMatch(/^\*{4}\w+(?:==?)?$/);
+  });
+
   it('line by line, without the frame of a key and without plain words', () => {
     const lines = [
       '-----BEGIN THING-----',

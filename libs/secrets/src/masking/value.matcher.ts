@@ -1,5 +1,5 @@
 import { MASK, SHORTEST_VALUE } from './mask.constants.js';
-import { joinHits } from './value.hits.js';
+import { afterTail, joinHits } from './value.hits.js';
 import type { Hit } from './value.hits.js';
 import type { Variant } from './value.variants.js';
 import { BYTES_AT_ONCE, bytesOf } from './text.bytes.js';
@@ -26,7 +26,7 @@ const ROUNDS = 8;
  * says for every three characters how far the next possible hit is.
  */
 export class ValueMatcher {
-  readonly #variants = new Map<string, readonly string[]>();
+  readonly #values = new Set<string>();
   readonly #patterns = new Map<string, Pattern>();
   #pending: string[] = [];
   #buckets = new Map<number, Pattern[]>();
@@ -39,7 +39,7 @@ export class ValueMatcher {
   #isLeftOut = false;
 
   get size(): number {
-    return this.#variants.size + this.#pending.length;
+    return this.#values.size + this.#pending.length;
   }
 
   add(value: string): void {
@@ -52,8 +52,8 @@ export class ValueMatcher {
       this.#pending.splice(waiting, 1);
       return;
     }
-    for (const text of this.#variants.get(value) ?? []) this.#forget(text);
-    this.#variants.delete(value);
+    // Made again rather than kept: that would double the memory.
+    if (this.#values.delete(value)) for (const { text } of variantsOf(value)) this.#forget(text);
     if (this.size === 0) this.#rebuild();
   }
 
@@ -95,7 +95,7 @@ export class ValueMatcher {
           this.#isLeftOut = true;
           continue;
         }
-        (hits ??= []).push({ start, end });
+        (hits ??= []).push({ start, end: pattern.tail === '' ? end : afterTail(text, end, pattern.tail) });
       }
       at++;
     }
@@ -105,12 +105,8 @@ export class ValueMatcher {
   #update(): void {
     const fresh: Pattern[] = [];
     for (const value of this.#pending) {
-      const variants = variantsOf(value);
-      this.#variants.set(
-        value,
-        variants.map(({ text }) => text),
-      );
-      for (const variant of variants) {
+      this.#values.add(value);
+      for (const variant of variantsOf(value)) {
         const known = this.#patterns.get(variant.text);
         if (known !== undefined) {
           known.owners++;

@@ -5,6 +5,8 @@ export interface Variant {
   readonly text: string;
   /** Counts only where no digit stands before or after it. */
   readonly digitEdges: boolean;
+  /** The character that base64 ends with when nothing follows the secret; the text before it is hit alone. */
+  readonly tail: string;
 }
 
 const ARMOUR = /^-----(?:BEGIN|END) [A-Z0-9 ]+-----$/;
@@ -12,16 +14,16 @@ const DIGITS_AND_COMMAS = /^[\d,]+$/;
 
 /** Every spelling of a value that is searched for: escaped, encoded, and line by line. */
 export function variantsOf(value: string): Variant[] {
-  const texts = new Set<string>();
-  const add = (text: string | undefined) => {
-    if (text !== undefined && text.length >= SHORTEST_VALUE) texts.add(text);
+  const tails = new Map<string, string>();
+  const add = (text: string | undefined, tail = '') => {
+    if (text !== undefined && text.length >= SHORTEST_VALUE) tails.set(text, tails.get(text) || tail);
   };
   for (const raw of new Set([value, value.trim()])) {
-    spellings(raw).forEach(add);
-    encodings(raw).forEach(add);
+    for (const text of spellings(raw)) add(text);
+    for (const [text, tail] of encodings(raw)) add(text, tail);
   }
-  for (const line of linesOf(value)) spellings(line).forEach(add);
-  return [...texts].map((text) => ({ text, digitEdges: DIGITS_AND_COMMAS.test(text) }));
+  for (const line of linesOf(value)) for (const text of spellings(line)) add(text);
+  return [...tails].map(([text, tail]) => ({ text, tail, digitEdges: DIGITS_AND_COMMAS.test(text) }));
 }
 
 /** Readable spellings: as it is, as JSON, in URLs, in XML. */
@@ -49,18 +51,23 @@ function spellings(raw: string): (string | undefined)[] {
   return [...escaped, ...encoded, ...lowerHex, ...entities];
 }
 
-/** Encodings of the bytes. */
-function encodings(raw: string): string[] {
+/** Encodings of the bytes, and the tails of those that have one. */
+function encodings(raw: string): [text: string, tail: string][] {
   const bytes = Buffer.from(raw);
   const base64 = [0, 1, 2].map((offset) => base64Core(bytes, offset));
-  const base64url = base64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_'));
-  return [...base64, ...base64url, bytes.toString('hex'), bytes.join(',')];
+  const base64url = base64.map(([text, tail]): [string, string] => [inUrl(text), inUrl(tail)]);
+  return [...base64, ...base64url, [bytes.toString('hex'), ''], [bytes.join(','), '']];
 }
 
-/** The characters that the bytes decide alone, when `offset` other bytes stand before them. */
-function base64Core(bytes: Buffer, offset: number): string {
+/** The characters that the bytes decide alone, when `offset` other bytes stand before them, and the one after. */
+function base64Core(bytes: Buffer, offset: number): [text: string, tail: string] {
   const encoded = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64');
-  return encoded.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + bytes.length) * 8) / 6));
+  const end = Math.floor(((offset + bytes.length) * 8) / 6);
+  return [encoded.slice(Math.ceil((offset * 8) / 6), end), encoded[end] ?? ''];
+}
+
+function inUrl(base64: string): string {
+  return base64.replaceAll('+', '-').replaceAll('/', '_');
 }
 
 /** What the setters of `URL` make of it in the places where a secret may stand. */
