@@ -59,9 +59,9 @@ describe('Spellings of a value', () => {
 
   it.each([0, 1, 2, 3])('in base64 to its very end, with padding, behind %i other bytes', (count) => {
     for (const value of ['Vx3-pQz9-Lk2', 'Vx3-pQz9-Lk2k', 'Vx3-pQz9-Lk2kg']) {
-      const bytes = Buffer.from(`${'u'.repeat(count)}${value}`);
-      const url = bytes.toString('base64url');
-      const text = `${bytes.toString('base64')} ${url} ${encodeURIComponent(bytes.toString('base64'))} ${url}`;
+      const own = Buffer.from(`${'u'.repeat(count)}${value}`);
+      const inUrl = own.toString('base64url');
+      const text = `${own.toString('base64')} ${inUrl} ${encodeURIComponent(own.toString('base64'))} ${inUrl}`;
       expect(registryOf(value).mask(text)).toMatch(/^(?:\w{0,4}\*{4}(?: |$)){4}$/);
     }
   });
