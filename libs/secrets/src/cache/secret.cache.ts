@@ -4,6 +4,7 @@ import { BoundedMap } from './bounded-map.js';
 import type { CachePolicy } from './cache.options.js';
 import type { CacheAnswer, CacheEntry, LoadOutcome } from './cache-entry.js';
 import { EntryTable } from './entry.table.js';
+import type { CacheView, SecretCacheParts, SecretCachePatience } from './secret-cache.parts.js';
 
 /** How many keys the memories of "missing" and "failed" hold: made-up keys must not fill the process. */
 const MOST_REMEMBERED = 1000;
@@ -14,36 +15,10 @@ interface Failure<F> {
   readonly nextTry: number;
 }
 
-/** What is known of an entry. */
-export interface CacheView<V, F> {
-  readonly entry: CacheEntry<V> | undefined;
-  readonly ageSeconds?: number;
-  readonly dueInSeconds?: number;
-  readonly endsInSeconds?: number;
-  /** What the last call came to, when it failed. */
-  readonly failure: F | undefined;
-}
-
 /** A flight of its own, with how it was asked for. */
 interface Flight<V, F, L> {
   readonly how: L;
   readonly answer: Promise<CacheAnswer<V, F>>;
-}
-
-/** For a cache whose flights are not all equally patient. */
-export interface SecretCachePatience<F, L> {
-  /** How the store is asked ahead of expiry, when nobody waits. */
-  readonly background: L;
-  /** Milliseconds that a reader waits for a flight that somebody else started, who had more time. */
-  waitFor(how: L): number;
-  tooLate(id: string): F;
-}
-
-export interface SecretCacheParts {
-  readonly policy: CachePolicy;
-  readonly clock: Clock;
-  /** Uniform in [0, 1). */
-  readonly random: () => number;
 }
 
 /**

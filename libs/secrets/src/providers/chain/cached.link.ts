@@ -1,5 +1,6 @@
 import type { CacheAnswer } from '../../cache/cache-entry.js';
-import { SecretCache, type SecretCachePatience } from '../../cache/secret.cache.js';
+import type { SecretCachePatience } from '../../cache/secret-cache.parts.js';
+import { SecretCache } from '../../cache/secret.cache.js';
 import type { Clock } from '../../utils/clock.js';
 import type { SecretsProvider } from '../secrets-provider.interface.js';
 import { type LinkFailure, tooLate } from './link-failure.js';

@@ -1,6 +1,7 @@
 import type { LoadOutcome } from '../../cache/cache-entry.js';
 import { LinkBreaker } from '../../cache/link.breaker.js';
-import { SecretCache, type SecretCacheParts } from '../../cache/secret.cache.js';
+import type { SecretCacheParts } from '../../cache/secret-cache.parts.js';
+import { SecretCache } from '../../cache/secret.cache.js';
 import { withDeadline } from '../../utils/deadline.js';
 import type { SecretsProvider, SecretValue } from '../secrets-provider.interface.js';
 import { FETCHED_AT, SHARED_READ, type SharedRead, type SharedReadContext } from '../shared-read.js';

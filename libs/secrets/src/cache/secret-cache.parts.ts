@@ -1,0 +1,29 @@
+import type { Clock } from '../utils/clock.js';
+import type { CachePolicy } from './cache.options.js';
+import type { CacheEntry } from './cache-entry.js';
+
+/** What is known of an entry. */
+export interface CacheView<V, F> {
+  readonly entry: CacheEntry<V> | undefined;
+  readonly ageSeconds?: number;
+  readonly dueInSeconds?: number;
+  readonly endsInSeconds?: number;
+  /** What the last call came to, when it failed. */
+  readonly failure: F | undefined;
+}
+
+/** For a cache whose flights are not all equally patient. */
+export interface SecretCachePatience<F, L> {
+  /** How the store is asked ahead of expiry, when nobody waits. */
+  readonly background: L;
+  /** Milliseconds that a reader waits for a flight that somebody else started, who had more time. */
+  waitFor(how: L): number;
+  tooLate(id: string): F;
+}
+
+export interface SecretCacheParts {
+  readonly policy: CachePolicy;
+  readonly clock: Clock;
+  /** Uniform in [0, 1). */
+  readonly random: () => number;
+}
