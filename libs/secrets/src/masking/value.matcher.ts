@@ -112,7 +112,9 @@ export class ValueMatcher {
           known.owners++;
           continue;
         }
-        const pattern: Pattern = { ...variant, offset: 0, owners: 1 };
+        const { text, digitEdges, tail } = variant;
+        // Not spread: that would cost a list of properties beside each.
+        const pattern: Pattern = { text, digitEdges, tail, offset: 0, owners: 1 };
         this.#patterns.set(pattern.text, pattern);
         if (isStarred(pattern.text)) this.#starred++;
         fresh.push(pattern);
