@@ -14,6 +14,8 @@ export interface CacheEntry<V> {
   expiresAt: number;
   /** Until then the value may stand in for a store that is in passing trouble. */
   staleUntil: number;
+  /** How often all entries had been ended when this one was set; the table's own. */
+  epoch: number;
   /** Sequence number of the last use, for eviction. */
   lastUse: number;
 }

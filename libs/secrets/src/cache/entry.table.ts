@@ -9,6 +9,8 @@ export class EntryTable<V> {
   readonly #entries = new Map<string, CacheEntry<V>>();
   readonly #most: number;
   readonly #clock: Clock;
+  /** The stale bound of each time that all entries were ended since the table was last walked. */
+  readonly #bounds: number[] = [];
   #uses = 0;
   #wakeAt = Infinity;
   #cancelTimer: () => void = () => {};
@@ -20,7 +22,9 @@ export class EntryTable<V> {
 
   fresh(id: string): CacheEntry<V> | undefined {
     const entry = this.#entries.get(id);
-    if (entry === undefined || !entry.fresh) return undefined;
+    if (entry === undefined) return undefined;
+    if (entry.epoch !== this.#bounds.length) this.#age(entry);
+    if (!entry.fresh) return undefined;
     entry.lastUse = ++this.#uses;
     return entry;
   }
@@ -39,11 +43,14 @@ export class EntryTable<V> {
   /** The value that may be served, without counting as a use. */
   look(id: string): CacheEntry<V> | undefined {
     const entry = this.#entries.get(id);
-    return entry === undefined || this.#clock.now() >= entry.staleUntil ? undefined : entry;
+    if (entry === undefined) return undefined;
+    this.#age(entry);
+    return this.#clock.now() >= entry.staleUntil ? undefined : entry;
   }
 
   set(id: string, entry: CacheEntry<V>): void {
     entry.lastUse = ++this.#uses;
+    entry.epoch = this.#bounds.length;
     this.#entries.set(id, entry);
     if (this.#entries.size > this.#most) this.#evictOne();
     this.#wakeBy(Math.min(entry.dueAt, entry.expiresAt));
@@ -60,14 +67,11 @@ export class EntryTable<V> {
     if (entry !== undefined) this.#wakeBy(this.#end(id, entry, staleUntil, this.#clock.now()));
   }
 
+  /** Ends the freshness of all entries at once: each is aged when it is touched next, so this costs no walk. */
   expireAll(staleUntil: number): void {
-    const now = this.#clock.now();
-    let next = Infinity;
-    for (const [id, entry] of this.#entries) {
-      const moment = this.#end(id, entry, staleUntil, now);
-      if (moment < next) next = moment;
-    }
-    this.#wakeBy(next);
+    if (this.#entries.size === 0) return;
+    this.#bounds.push(staleUntil);
+    this.#wakeBy(staleUntil);
   }
 
   delete(id: string): void {
@@ -76,14 +80,24 @@ export class EntryTable<V> {
 
   clear(): void {
     this.#entries.clear();
+    this.#bounds.length = 0;
     this.#cancelTimer();
     this.#wakeAt = Infinity;
+  }
+
+  /** Applies what ended all entries after this one was set: the first such bound is the nearest. */
+  #age(entry: CacheEntry<V>): void {
+    const bound = this.#bounds[entry.epoch];
+    if (bound === undefined) return;
+    entry.fresh = false;
+    if (bound < entry.staleUntil) entry.staleUntil = bound;
+    entry.epoch = this.#bounds.length;
   }
 
   /** Ends freshness; when to wake for what is left. */
   #end(id: string, entry: CacheEntry<V>, staleUntil: number, now: number): number {
     entry.fresh = false;
-    entry.staleUntil = Math.min(entry.staleUntil, staleUntil);
+    if (staleUntil < entry.staleUntil) entry.staleUntil = staleUntil;
     if (now < entry.staleUntil) return entry.staleUntil;
     this.#entries.delete(id);
     return Infinity;
@@ -112,6 +126,8 @@ export class EntryTable<V> {
     const now = this.#clock.now();
     let next = Infinity;
     for (const [id, entry] of this.#entries) {
+      this.#age(entry);
+      entry.epoch = 0;
       if (now >= entry.expiresAt) entry.fresh = false;
       else if (now >= entry.dueAt) {
         entry.due = true;
@@ -123,6 +139,8 @@ export class EntryTable<V> {
       }
       next = Math.min(next, entry.fresh ? Math.min(entry.dueAt, entry.expiresAt) : entry.staleUntil);
     }
+    // Every entry is aged now, so the bounds have done their work.
+    this.#bounds.length = 0;
     if (next !== Infinity) this.#wakeBy(next);
   }
 }

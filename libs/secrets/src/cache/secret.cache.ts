@@ -242,6 +242,7 @@ export class SecretCache<V, F, L> {
       dueAt: fetchedAt + this.#policy.ttl * (0.8 + this.#random() / 5),
       expiresAt,
       staleUntil: expiresAt + this.#policy.staleIfError,
+      epoch: 0,
       lastUse: 0,
     };
   }
