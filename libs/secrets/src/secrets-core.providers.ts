@@ -27,7 +27,7 @@ import { MODULE_OPTIONS_TOKEN } from './secrets.module-definition.js';
 import type { SecretsModuleOptions } from './secrets.module-options.js';
 import { readerOf, SecretsService } from './secrets.service.js';
 import { SECRETS_CHAIN } from './secrets.tokens.js';
-import { isRecord } from './settings/options.shape.js';
+import { isRecord } from './utils/is-record.js';
 import { SettingProblems } from './settings/setting.problems.js';
 import { type Clock, systemClock } from './utils/clock.js';
 

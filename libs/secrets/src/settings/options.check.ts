@@ -1,6 +1,7 @@
 import { FALLBACK_MODES } from '../reading/fallback.policy.js';
 import { parseSecretKey } from '../keys/secret-key.js';
-import { isRecord, known } from './options.shape.js';
+import { known } from './options.shape.js';
+import { isRecord } from '../utils/is-record.js';
 import type { AwsSecretsManagerOptions } from '../providers/aws-secrets-manager/aws-secrets-manager.options.js';
 import { validateAwsOptions } from '../providers/aws-secrets-manager/aws-secrets-manager.validation.js';
 import { checkEnvironment } from '../providers/environment/environment.validation.js';

@@ -11,7 +11,3 @@ export function known(
     if (!names.includes(name)) problems.say(`${where}${name} is no option; there are ${names.join(', ')}`);
   }
 }
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

@@ -2,6 +2,7 @@ import { CACHE_DEFAULTS, type CachePolicy, toCachePolicy } from '../cache/cache.
 import type { Deadlines } from '../providers/chain/link.loader.js';
 import type { FallbackMode } from '../reading/fallback.policy.js';
 import type { SecretsModuleOptions } from '../secrets.module-options.js';
+import { isRegion } from '../utils/region.js';
 import { checkOptions } from './options.check.js';
 import { firstSetting, type Setting, type SettingSource } from './setting.source.js';
 import { SettingProblems } from './setting.problems.js';
@@ -87,12 +88,7 @@ function regionFrom(sources: readonly SettingSource[], problems: SettingProblems
   const setting =
     firstSetting(sources, 'SECRETS_AWS_REGION') ?? firstSetting(sources, 'AWS_REGION', 'AWS_DEFAULT_REGION');
   if (setting === undefined) return DEFAULT_REGION;
-  if (typeof setting.value === 'string' && isRegion(setting.value)) return setting.value;
+  if (isRegion(setting.value)) return setting.value;
   problems.add(setting.name, setting.value, "the name of an AWS region, such as 'eu-central-1'");
   return DEFAULT_REGION;
-}
-
-/** A region becomes a part of a host name. */
-export function isRegion(text: string): boolean {
-  return /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i.test(text);
 }

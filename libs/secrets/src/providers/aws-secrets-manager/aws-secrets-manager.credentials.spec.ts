@@ -1,52 +1,41 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { LEAK, failureOf } from '../../../../../test/support/failure.js';
-import {
-  answer,
-  awsError,
-  startFakeAws,
-  type FakeAws,
-} from '../../../../../test/support/misbehaving-server.js';
-import { AwsSecretsManagerProvider, type AwsCredentials, type AwsSecretsManagerOptions } from './index.js';
+import { useFakeAws } from '../../../../../test/support/fake-aws-provider.js';
+import { answer, awsError } from '../../../../../test/support/misbehaving-server.js';
+import { AwsSecretsManagerProvider, type AwsCredentials } from './index.js';
 
-let aws: FakeAws;
-beforeEach(async () => {
-  aws = await startFakeAws({ secrets: { KEY: 'value' } });
-});
-afterEach(() => aws.close());
-
-const provider = (options: AwsSecretsManagerOptions = {}) =>
-  new AwsSecretsManagerProvider({ ...aws.connection, ...options });
+const store = useFakeAws();
 
 describe('credentials', () => {
   it('that have expired are asked for once more through a new client', async () => {
-    aws.next(awsError('ExpiredTokenException'));
-    const credentials = vi.fn<() => Promise<AwsCredentials>>(async () => aws.connection.credentials);
-    expect((await provider({ credentials }).getSecret('KEY'))?.value).toBe('value');
-    expect(aws.calls).toHaveLength(2);
+    store.aws.next(awsError('ExpiredTokenException'));
+    const credentials = vi.fn<() => Promise<AwsCredentials>>(async () => store.aws.connection.credentials);
+    expect((await store.provider({ credentials }).getSecret('KEY'))?.value).toBe('value');
+    expect(store.aws.calls).toHaveLength(2);
     expect(credentials).toHaveBeenCalledTimes(2);
   });
 
   it('that stay expired are a refusal after the second try', async () => {
-    aws.otherwise(awsError('ExpiredTokenException', 400, LEAK));
-    expect(await failureOf(provider().getSecret('KEY'))).toMatchObject({ code: 'DENIED' });
-    expect(aws.calls).toHaveLength(2);
+    store.aws.otherwise(awsError('ExpiredTokenException', 400, LEAK));
+    expect(await failureOf(store.provider().getSecret('KEY'))).toMatchObject({ code: 'DENIED' });
+    expect(store.aws.calls).toHaveLength(2);
   });
 
   it("that have expired in the user's own client are a refusal at once", async () => {
-    aws.otherwise(awsError('ExpiredTokenException'));
-    const client = new SecretsManagerClient({ ...aws.connection });
+    store.aws.otherwise(awsError('ExpiredTokenException'));
+    const client = new SecretsManagerClient({ ...store.aws.connection });
     expect(await failureOf(new AwsSecretsManagerProvider({ client }).getSecret('KEY'))).toMatchObject({
       code: 'DENIED',
     });
-    expect(aws.calls).toHaveLength(1);
+    expect(store.aws.calls).toHaveLength(1);
     client.destroy();
   });
 
   it('that expire under twenty readers are replaced once, and nobody is left without the value', async () => {
     const found = answer({ SecretString: 'value' });
     const expired = awsError('ExpiredTokenException');
-    aws.otherwise((response, call) => {
+    store.aws.otherwise((response, call) => {
       const isOld = response.req.headers.authorization?.includes('Credential=old/');
       (isOld ? expired : found)(response, call);
     });
@@ -55,10 +44,10 @@ describe('credentials', () => {
       secretAccessKey: 'test',
     }));
     credentials.mockResolvedValueOnce({ accessKeyId: 'old', secretAccessKey: 'test' });
-    const one = provider({ credentials });
+    const one = store.provider({ credentials });
     const values = await Promise.all(Array.from({ length: 20 }, () => one.getSecret('KEY')));
     expect(new Set(values.map((value) => value?.value))).toEqual(new Set(['value']));
-    expect(aws.calls).toHaveLength(40);
+    expect(store.aws.calls).toHaveLength(40);
     expect(credentials).toHaveBeenCalledTimes(2);
   });
 
@@ -71,8 +60,8 @@ describe('credentials', () => {
       if (given) throw given;
       return {} as never;
     };
-    expect(await failureOf(provider({ credentials }).getSecret('KEY'))).toMatchObject({ code });
-    expect(aws.calls).toHaveLength(0);
+    expect(await failureOf(store.provider({ credentials }).getSecret('KEY'))).toMatchObject({ code });
+    expect(store.aws.calls).toHaveLength(0);
   });
 
   it('that are nowhere are no set-up', async () => {
@@ -81,7 +70,7 @@ describe('credentials', () => {
     vi.stubEnv('AWS_CONFIG_FILE', '/dev/null');
     for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_PROFILE'])
       vi.stubEnv(name, undefined);
-    const bare = new AwsSecretsManagerProvider({ endpoint: aws.url });
+    const bare = new AwsSecretsManagerProvider({ endpoint: store.aws.url });
     const error = await failureOf(bare.getSecret('KEY'));
     vi.unstubAllEnvs();
     expect(error).toMatchObject({ code: 'UNCONFIGURED' });
@@ -98,11 +87,11 @@ describe('the region', () => {
   ])('of %j and %j is %s', async (environment, options, expected) => {
     for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
     let scope: string | undefined;
-    aws.next((response, call) => {
+    store.aws.next((response, call) => {
       scope = response.req.headers.authorization?.split('/')[2];
       answer({ SecretString: 'v' })(response, call);
     });
-    const { endpoint, credentials } = aws.connection;
+    const { endpoint, credentials } = store.aws.connection;
     await new AwsSecretsManagerProvider({ endpoint, credentials, ...options }).getSecret('KEY');
     vi.unstubAllEnvs();
     expect(scope).toBe(expected);

@@ -1,23 +1,11 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { LEAK, failureOf } from '../../../../../test/support/failure.js';
-import {
-  drip,
-  hang,
-  stall,
-  startFakeAws,
-  type FakeAws,
-} from '../../../../../test/support/misbehaving-server.js';
-import { AwsSecretsManagerProvider, type AwsSecretsManagerOptions } from './index.js';
+import { useFakeAws } from '../../../../../test/support/fake-aws-provider.js';
+import { drip, hang, stall } from '../../../../../test/support/misbehaving-server.js';
+import { AwsSecretsManagerProvider } from './index.js';
 
-let aws: FakeAws;
-beforeEach(async () => {
-  aws = await startFakeAws({ secrets: { KEY: 'value' } });
-});
-afterEach(() => aws.close());
-
-const provider = (options: AwsSecretsManagerOptions = {}) =>
-  new AwsSecretsManagerProvider({ ...aws.connection, ...options });
+const store = useFakeAws();
 
 describe('a store that does not answer in time', () => {
   const silences = { hang, stall, drip } as const;
@@ -25,26 +13,26 @@ describe('a store that does not answer in time', () => {
   it.each(Object.entries(silences))(
     'ends with its own timeout and frees the socket: %s',
     async (_, behaviour) => {
-      aws.otherwise(behaviour);
-      const error = await failureOf(provider({ timeout: 0.3 }).getSecret('KEY'));
+      store.aws.otherwise(behaviour);
+      const error = await failureOf(store.provider({ timeout: 0.3 }).getSecret('KEY'));
       expect(error).toMatchObject({ code: 'UNAVAILABLE', key: 'KEY', provider: 'aws-secrets-manager' });
       expect(error).toMatchObject({
         message: 'AWS Secrets Manager: no answer within 0.3 s, asked for "KEY"',
       });
       await (
-        await aws.call(1)
+        await store.aws.call(1)
       ).disconnected;
-      expect(aws.calls).toHaveLength(1);
+      expect(store.aws.calls).toHaveLength(1);
     },
   );
 
   it.each(Object.entries(silences))(
     "ends when the caller's signal does, not before: %s",
     async (_, behaviour) => {
-      aws.otherwise(behaviour);
+      store.aws.otherwise(behaviour);
       const caller = new AbortController();
-      const read = failureOf(provider({ timeout: 0.001 }).getSecret('KEY', { signal: caller.signal }));
-      const call = await aws.call(1);
+      const read = failureOf(store.provider({ timeout: 0.001 }).getSecret('KEY', { signal: caller.signal }));
+      const call = await store.aws.call(1);
       caller.abort(new Error(LEAK));
       expect(await read).toMatchObject({ code: 'UNAVAILABLE' });
       await call.disconnected;
@@ -52,43 +40,43 @@ describe('a store that does not answer in time', () => {
   );
 
   it('ends while the credentials never resolve, without a request', async () => {
-    const slow = provider({ credentials: () => new Promise(() => {}), timeout: 0.05 });
+    const slow = store.provider({ credentials: () => new Promise(() => {}), timeout: 0.05 });
     expect(await failureOf(slow.getSecret('KEY'))).toMatchObject({ code: 'UNAVAILABLE' });
     const caller = new AbortController();
     const read = failureOf(slow.getSecret('KEY', { signal: caller.signal }));
     caller.abort();
     expect(await read).toMatchObject({ code: 'UNAVAILABLE' });
-    expect(aws.calls).toHaveLength(0);
+    expect(store.aws.calls).toHaveLength(0);
   });
 
   it("frees the socket for a client of the user's whose handler ignores the signal", async () => {
-    aws.otherwise(stall);
-    const client = new SecretsManagerClient({ ...aws.connection });
+    store.aws.otherwise(stall);
+    const client = new SecretsManagerClient({ ...store.aws.connection });
     const inner = client.config.requestHandler;
     const deaf = { metadata: inner.metadata, handle: (request: never) => inner.handle(request) };
     Object.assign(client.config, { requestHandler: deaf });
     const read = failureOf(new AwsSecretsManagerProvider({ client, timeout: 0.2 }).getSecret('KEY'));
     expect(await read).toMatchObject({ code: 'UNAVAILABLE' });
     await (
-      await aws.call(1)
+      await store.aws.call(1)
     ).disconnected;
     client.destroy();
   });
 
   it('ends a listing and a batch', async () => {
-    aws.otherwise(hang);
-    const batching = provider({ timeout: 0.1, batch: true });
+    store.aws.otherwise(hang);
+    const batching = store.provider({ timeout: 0.1, batch: true });
     expect(await failureOf(batching.listSecrets(''))).toMatchObject({ code: 'UNAVAILABLE' });
     const answers = await batching.getSecrets?.(['KEY']);
     expect(answers?.get('KEY')).toMatchObject({ code: 'UNAVAILABLE' });
   });
 
   it('leaves the other callers alone when one gives up', async () => {
-    const one = provider();
-    aws.next(hang);
+    const one = store.provider();
+    store.aws.next(hang);
     const caller = new AbortController();
     const given = failureOf(one.getSecret('KEY', { signal: caller.signal }));
-    await aws.call(1);
+    await store.aws.call(1);
     const other = one.getSecret('KEY');
     caller.abort();
     await given;

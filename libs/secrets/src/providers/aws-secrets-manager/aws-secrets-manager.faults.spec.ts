@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { LEAK, failureOf } from '../../../../../test/support/failure.js';
+import { useFakeAws } from '../../../../../test/support/fake-aws-provider.js';
 import {
   answer,
   awsError,
@@ -7,29 +8,21 @@ import {
   reset,
   resetMidBody,
   startFakeAws,
-  type FakeAws,
 } from '../../../../../test/support/misbehaving-server.js';
 import { selfSignedCertificate } from '../../../../../test/support/self-signed.js';
-import { AwsSecretsManagerProvider, type AwsSecretsManagerOptions } from './index.js';
+import { AwsSecretsManagerProvider } from './index.js';
 
-let aws: FakeAws;
-beforeEach(async () => {
-  aws = await startFakeAws({ secrets: { KEY: 'value' } });
-});
-afterEach(() => aws.close());
-
-const provider = (options: AwsSecretsManagerOptions = {}) =>
-  new AwsSecretsManagerProvider({ ...aws.connection, ...options });
+const store = useFakeAws();
 
 describe('a network that fails', () => {
   it.each(Object.entries({ reset, resetMidBody }))(
     'is tried three times, then unavailable: %s',
     async (_, behaviour) => {
-      aws.otherwise(behaviour);
-      const error = await failureOf(provider().getSecret('KEY'));
+      store.aws.otherwise(behaviour);
+      const error = await failureOf(store.provider().getSecret('KEY'));
       expect(error).toMatchObject({ code: 'UNAVAILABLE' });
       expect(error).toHaveProperty('message', expect.stringContaining('ECONNRESET'));
-      expect(aws.calls).toHaveLength(3);
+      expect(store.aws.calls).toHaveLength(3);
     },
   );
 
@@ -42,7 +35,7 @@ describe('a network that fails', () => {
   });
 
   it('is unavailable when the host is unknown', async () => {
-    const lost = provider({ endpoint: 'http://nosuch.invalid' });
+    const lost = store.provider({ endpoint: 'http://nosuch.invalid' });
     expect(await failureOf(lost.getSecret('KEY'))).toMatchObject({ code: 'UNAVAILABLE' });
   });
 
@@ -58,21 +51,21 @@ describe('a network that fails', () => {
 
 describe('answers of AWS that are trouble', () => {
   it('are repeated by the SDK: throttled once, or 500 twice, then the value', async () => {
-    aws.next(awsError('ThrottlingException'));
-    expect((await provider().getSecret('KEY'))?.value).toBe('value');
-    expect(aws.calls).toHaveLength(2);
-    aws.next(awsError('InternalServiceError', 500), awsError('InternalServiceError', 500));
-    expect((await provider().getSecret('KEY'))?.value).toBe('value');
-    expect(aws.calls).toHaveLength(5);
+    store.aws.next(awsError('ThrottlingException'));
+    expect((await store.provider().getSecret('KEY'))?.value).toBe('value');
+    expect(store.aws.calls).toHaveLength(2);
+    store.aws.next(awsError('InternalServiceError', 500), awsError('InternalServiceError', 500));
+    expect((await store.provider().getSecret('KEY'))?.value).toBe('value');
+    expect(store.aws.calls).toHaveLength(5);
   });
 
   it.each([
     ['ThrottlingException', 400],
     ['InternalServiceError', 500],
   ])('are unavailable when they stay, within the three tries of the SDK: %s', async (type, status) => {
-    aws.otherwise(awsError(type, status, LEAK));
-    expect(await failureOf(provider().getSecret('KEY'))).toMatchObject({ code: 'UNAVAILABLE' });
-    expect(aws.calls).toHaveLength(3);
+    store.aws.otherwise(awsError(type, status, LEAK));
+    expect(await failureOf(store.provider().getSecret('KEY'))).toMatchObject({ code: 'UNAVAILABLE' });
+    expect(store.aws.calls).toHaveLength(3);
   });
 
   it.each([
@@ -82,11 +75,11 @@ describe('answers of AWS that are trouble', () => {
     ['InvalidRequestException', 'INVALID'],
     ['SomethingNewException', 'INVALID'],
   ])('are told after one try: %s', async (type, code) => {
-    aws.otherwise(awsError(type, 400, LEAK));
-    const error = await failureOf(provider().getSecret('KEY'));
+    store.aws.otherwise(awsError(type, 400, LEAK));
+    const error = await failureOf(store.provider().getSecret('KEY'));
     expect(error).toMatchObject({ code });
     expect(error).toHaveProperty('message', expect.stringMatching(new RegExp(`${type}, request [\\w-]{36}`)));
-    expect(aws.calls).toHaveLength(1);
+    expect(store.aws.calls).toHaveLength(1);
   });
 
   it.each([
@@ -98,20 +91,20 @@ describe('answers of AWS that are trouble', () => {
     ['a value that is no text', answer({ SecretString: { text: LEAK } })],
     ['an error that is no JSON', raw(400, LEAK)],
   ])('are invalid when they hold %s', async (_, behaviour) => {
-    aws.otherwise(behaviour);
-    expect(await failureOf(provider().getSecret('KEY'))).toMatchObject({ code: 'INVALID' });
-    expect(aws.calls).toHaveLength(1);
+    store.aws.otherwise(behaviour);
+    expect(await failureOf(store.provider().getSecret('KEY'))).toMatchObject({ code: 'INVALID' });
+    expect(store.aws.calls).toHaveLength(1);
   });
 
   it('are unavailable when a gateway says so in its own words', async () => {
-    aws.otherwise(raw(502, `<html>${LEAK}</html>`, { 'content-type': 'text/html' }));
-    expect(await failureOf(provider().getSecret('KEY'))).toMatchObject({ code: 'UNAVAILABLE' });
+    store.aws.otherwise(raw(502, `<html>${LEAK}</html>`, { 'content-type': 'text/html' }));
+    expect(await failureOf(store.provider().getSecret('KEY'))).toMatchObject({ code: 'UNAVAILABLE' });
   });
 
   it('fail the key when they come for a bundle, naming the bundle, and its own secret is not asked', async () => {
-    aws.otherwise(awsError('AccessDeniedException'));
-    const error = await failureOf(provider({ bundles: ['prod/app'] }).getSecret('KEY'));
+    store.aws.otherwise(awsError('AccessDeniedException'));
+    const error = await failureOf(store.provider({ bundles: ['prod/app'] }).getSecret('KEY'));
     expect(error).toMatchObject({ code: 'DENIED', key: 'prod/app' });
-    expect(aws.calls.map((call) => call.secretId)).toEqual(['prod/app']);
+    expect(store.aws.calls.map((call) => call.secretId)).toEqual(['prod/app']);
   });
 });

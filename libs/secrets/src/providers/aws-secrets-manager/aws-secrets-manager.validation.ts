@@ -1,5 +1,7 @@
 import { SecretsUnconfiguredError } from '../../errors/secrets.errors.js';
+import { isRecord } from '../../utils/is-record.js';
 import { LONGEST_TIMER } from '../../utils/clock.js';
+import { isRegion } from '../../utils/region.js';
 import { isArn, isSecretName } from './secret-id.js';
 import type { AwsSecretsManagerOptions } from './aws-secrets-manager.options.js';
 
@@ -15,24 +17,16 @@ type Check = (value: unknown) => boolean;
 
 const isId: Check = (value) => typeof value === 'string' && (isArn(value) || isSecretName(value));
 
-const isPlainObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** Throws `SecretsUnconfiguredError` for the first option that cannot work: its name, what it got, what it takes. */
 export function validateAwsOptions(options: AwsSecretsManagerOptions): void {
-  if (!isPlainObject(options)) {
+  if (!isRecord(options)) {
     throw new SecretsUnconfiguredError(`The option aws got ${show(options)}, and takes an object`);
   }
   for (const name of Object.keys(options)) {
     if (OPTIONS.includes(name)) continue;
     throw new SecretsUnconfiguredError(`aws.${name} is no option; there are ${OPTIONS.join(', ')}`);
   }
-  check(
-    options,
-    'region',
-    'the name of a region, such as "eu-central-1"',
-    (value) => /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i.test(String(value)) && typeof value === 'string',
-  );
+  check(options, 'region', 'the name of a region, such as "eu-central-1"', isRegion);
   check(options, 'endpoint', 'an http or https URL without a user name and password', isEndpoint, concealed);
   check(
     options,
@@ -94,7 +88,7 @@ function check(
 
 function checkNames(names: unknown): void {
   if (names === undefined) return;
-  if (!isPlainObject(names)) throw wrong('names', names, `an object of keys and names`);
+  if (!isRecord(names)) throw wrong('names', names, `an object of keys and names`);
   for (const [key, id] of Object.entries(names)) {
     if (!isId(id)) throw wrong(`names[${show(key)}]`, id, NAME_KIND);
   }
@@ -116,7 +110,7 @@ function isEndpoint(value: unknown): boolean {
 
 function isCredentials(value: unknown): boolean {
   if (typeof value === 'function') return true;
-  if (!isPlainObject(value)) return false;
+  if (!isRecord(value)) return false;
   return [value['accessKeyId'], value['secretAccessKey']].every(
     (part) => typeof part === 'string' && part !== '',
   );

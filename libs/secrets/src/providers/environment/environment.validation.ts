@@ -1,4 +1,5 @@
-import { isRecord, known } from '../../settings/options.shape.js';
+import { known } from '../../settings/options.shape.js';
+import { isRecord } from '../../utils/is-record.js';
 import type { SettingProblems } from '../../settings/setting.problems.js';
 
 const OPTIONS = ['envFilePath', 'prefix', 'relaxed'];
