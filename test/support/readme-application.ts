@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { BLOCKS, blockOf } from './readme.js';
+import { blockOf, titledCode } from './readme.js';
 import { type ProgramOptions, RunningProgram } from './running-program.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -48,12 +48,10 @@ const GENERATED = {
     export default { ...base, test: { include: ['src/**/*.spec.ts'] } };`,
 };
 
-/** Writes the generated files and every block that has a title; the variants begin as copies of `src`. */
+/** Writes the generated files and the code of the documentation; the variants begin as copies of `src`. */
 export function writeApplication(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
-  const titled = BLOCKS.filter(({ mark }) => mark.startsWith('title=')).map(
-    ({ mark, text }) => [mark.slice('title='.length), text] as const,
-  );
+  const titled = [...titledCode()];
   const isVariant = ([path]: readonly [string, string]) => /^(?:pino|logger)\//.test(path);
   write(folder, [...Object.entries(GENERATED), ...titled.filter((file) => !isVariant(file))]);
   for (const variant of ['pino', 'logger']) {

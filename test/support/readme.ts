@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 
 /** A fenced block: the first word after the fence is its language, what follows says what it is to the tests. */
 export interface ReadmeBlock {
@@ -9,9 +10,39 @@ export interface ReadmeBlock {
 
 export const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 
-export const BLOCKS: readonly ReadmeBlock[] = [...README.matchAll(/^```(\w+) ?(.*)\n([\s\S]*?)^```$/gm)].map(
-  ([, language = '', mark = '', text = '']) => ({ language, mark, text }),
-);
+export const BLOCKS = blocksIn(README);
+
+const DOCS = new URL('../../docs/', import.meta.url);
+
+/**
+ * The code of README.md and of the pages below `docs`, by the path of a file. A block of TypeScript in `docs`
+ * without a title is a file of its own. Throws when two blocks have the same title.
+ */
+export function titledCode(): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  const add = (path: string, text: string) => {
+    if (files.has(path)) throw new Error(`Two blocks of the documentation have the title ${path}`);
+    files.set(path, text);
+  };
+  for (const { mark, text } of BLOCKS) if (titleOf(mark)) add(titleOf(mark), text);
+  for (const file of readdirSync(DOCS).filter((name) => name.endsWith('.md'))) {
+    blocksIn(readFileSync(new URL(file, DOCS), 'utf8')).forEach(({ language, mark, text }, at) => {
+      if (titleOf(mark)) add(titleOf(mark), text);
+      else if (language === 'ts') add(`src/docs/${basename(file, '.md')}.${at + 1}.ts`, text);
+    });
+  }
+  return files;
+}
+
+function titleOf(mark: string): string {
+  return mark.startsWith('title=') ? mark.slice('title='.length) : '';
+}
+
+function blocksIn(text: string): readonly ReadmeBlock[] {
+  return [...text.matchAll(/^```(\w+) ?(.*)\n([\s\S]*?)^```$/gm)].map(
+    ([, language = '', mark = '', body = '']) => ({ language, mark, text: body }),
+  );
+}
 
 /** The block with this language and mark; throws when the README has none or several. */
 export function blockOf(language: string, mark: string): string {
