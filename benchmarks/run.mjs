@@ -1,5 +1,6 @@
 // Prints what the library costs, as one table. Each suite runs in a process of its own, with a heap and compiled code
 // that no other suite has touched; this file starts itself again for that, with the flags that measuring needs.
+// Usage: node benchmarks/run.mjs <suite or folder>... , for instance `reading memory` or `masking`
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -12,11 +13,19 @@ const SUITES = {
   reading: () => import('./reading.suite.mjs'),
   memory: () => import('./memory.suite.mjs'),
   boot: () => import('./boot.suite.mjs'),
+  'masking/line': () => import('./masking/line.suite.mjs'),
+  'masking/payload': () => import('./masking/payload.suite.mjs'),
+  'masking/scan': () => import('./masking/scan.suite.mjs'),
+  'masking/adversarial': () => import('./masking/adversarial.suite.mjs'),
 };
 
-const [name] = process.argv.slice(2);
-if (name === undefined) await runAll();
-else await runOne(name);
+const names = process.argv.slice(2);
+if (process.send) await runOne(names[0]);
+else await runAll(Object.keys(SUITES).filter((suite) => names.some((name) => isIn(name, suite))));
+
+function isIn(name, suite) {
+  return suite === name || suite.startsWith(`${name}/`);
+}
 
 async function runOne(suite) {
   const { run } = await SUITES[suite]();
@@ -24,13 +33,14 @@ async function runOne(suite) {
   process.disconnect();
 }
 
-async function runAll() {
+async function runAll(suites) {
+  if (suites.length === 0) throw new Error(`Name some of these: ${Object.keys(SUITES).join(', ')}`);
   console.log(describeMachine());
   // A folder without an `.env`, which would be read.
   const cwd = mkdtempSync(join(tmpdir(), 'nestjs-secrets-bench-'));
   try {
     const rows = [];
-    for (const suite of Object.keys(SUITES)) {
+    for (const suite of suites) {
       console.log(`Measuring: ${suite}`);
       rows.push(...(await inProcess(suite, cwd)));
     }

@@ -1,4 +1,5 @@
 import { cpus, loadavg } from 'node:os';
+import { median, ratioOf } from './rounds.mjs';
 
 /**
  * A row: `row` says what was measured, `figure` what it came to, `ratio` to what it compares. With a `target`
@@ -63,4 +64,18 @@ export const bytes = (value) => show(value, UNITS.memory);
 /** A row whose figure must not be above `most`. */
 export function atMost(row, value, most, display, ratio) {
   return { row, figure: display(value), ratio, target: `≤ ${display(most)}`, met: value <= most };
+}
+
+/** A row of how many times as long as `floors` something takes, each median of rounds; with `most`, a target. */
+export function atMostTimes(row, figures, floors, most) {
+  const ratio = ratioOf(figures, floors);
+  const target = most === undefined ? {} : { target: `≤ ${most} ×`, met: ratio <= most };
+  return { row, figure: nanoseconds(median(figures)), ratio: `${ratio.toFixed(2)} ×`, ...target };
+}
+
+/** A row of somebody else's figures, in multiples of ours; with `least`, a target. */
+export function timesSlower(row, figures, ours, least) {
+  const ratio = ratioOf(figures, ours);
+  const target = least === undefined ? {} : { target: `≥ ${least} × ours`, met: ratio >= least };
+  return { row, figure: nanoseconds(median(figures)), ratio: `${ratio.toFixed(1)} × ours`, ...target };
 }

@@ -1,0 +1,44 @@
+import { setImmediate } from 'node:timers/promises';
+import { maskValuesInText } from '../../libs/secrets/dist/esm/masking/index.js';
+import { inTurns, median } from '../rounds.mjs';
+import { atMost, bytes, nanoseconds, timesSlower } from '../table.mjs';
+import { innocentText, secretsOf } from './texts.mjs';
+import { withValues } from './values.mjs';
+
+const KB = 1024;
+
+/** @returns {Promise<import('../table.mjs').Row[]>} */
+export async function run() {
+  const values = secretsOf(1000);
+  const hundred = values.slice(0, 100);
+  withValues(hundred);
+  const rows = await scans(hundred);
+  const before = await heapInUse();
+  withValues(values.slice(100));
+  const registry = ((await heapInUse()) - before) / 0.9;
+  return [...rows, atMost('memory of 1000 values with all spellings', registry, 5 * KB * KB, bytes)];
+}
+
+async function scans(values) {
+  const text = innocentText(KB);
+  const alternation = new RegExp(values.map((value) => value.replace(/[^\w]/g, '\\$&')).join('|'), 'g');
+  const turns = await inTurns({
+    ours: () => maskValuesInText(text),
+    alternation: () => text.replace(alternation, '****'),
+    loop: () => values.some((value) => text.includes(value)),
+  });
+  return [
+    { row: 'values: 1 KB, 100 values with all spellings', figure: nanoseconds(median(turns.ours)) },
+    timesSlower('values: alternation regex, one spelling', turns.alternation, turns.ours, 25),
+    timesSlower('values: loop of includes, one spelling', turns.loop, turns.ours),
+  ];
+}
+
+async function heapInUse() {
+  for (let turn = 0; turn < 3; turn++) {
+    await setImmediate();
+    globalThis.gc();
+  }
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}

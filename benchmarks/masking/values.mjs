@@ -1,0 +1,8 @@
+import { maskLogText, openMaskingScope } from '../../libs/secrets/dist/esm/masking/index.js';
+
+/** Registers values for the whole process, as an application that has read them does. */
+export function withValues(values) {
+  const masking = openMaskingScope();
+  values.forEach((value, index) => masking.register(`KEY_${index}`, value));
+  maskLogText('The first text fills the table, which no other is charged for.');
+}
