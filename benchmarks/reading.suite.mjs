@@ -1,12 +1,10 @@
-import { SecretsProvider } from '@aws-lambda-powertools/parameters/secrets';
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { createSecretsService } from '../libs/secrets/dist/esm/index.js';
 import { InMemorySecretsProvider } from '../libs/secrets/dist/esm/testing/index.js';
+import { clientWithoutNetwork } from './client-without-network.mjs';
 import { inTurns, median, ratioOf } from './rounds.mjs';
 import { atMost, nanoseconds } from './table.mjs';
 
 const MICROSECOND = 1e3;
-const HOUR = 3600;
 const REFRESHES = 40;
 
 const KEYS = Array.from({ length: 100 }, (_, index) => `KEY_${index}`);
@@ -16,19 +14,9 @@ const JSON_OF_1_KB = JSON.stringify(
   ),
 ).padEnd(1024);
 
-/** A real client whose `send` answers at once: what is measured is what stands before it. */
-function clientWithoutNetwork() {
-  const client = new SecretsManagerClient({ region: 'eu-central-1' });
-  client.send = async ({ input }) => ({
-    SecretString: input.SecretId === 'JSON' ? JSON_OF_1_KB : `the value of ${input.SecretId}`,
-    VersionId: 'v1',
-  });
-  return client;
-}
-
 /** @returns {Promise<import('./table.mjs').Row[]>} */
 export async function run() {
-  const client = clientWithoutNetwork();
+  const client = clientWithoutNetwork({ JSON: JSON_OF_1_KB });
   Object.assign(process.env, { ENV_KEY: 'a value of the environment', ENV_JSON: JSON_OF_1_KB });
   for (const key of KEYS) process.env[`BENCH_${key}`] = `the value of ${key}`;
   const aws = createSecretsService({ provider: 'aws', aws: { client } });
@@ -37,40 +25,10 @@ export async function run() {
     chain: [new InMemorySecretsProvider(Object.fromEntries(KEYS.map((key) => [key, 'value'])))],
   });
   return [
-    ...(await cachedReads(aws, client)),
     ...(await environmentReads(environment)),
     ...(await jsonReads(aws, environment)),
     ...(await listings(inMemory, environment)),
     ...(await refreshes(aws)),
-  ];
-}
-
-async function cachedReads(aws, client) {
-  const map = new Map([['KEY_0', Promise.resolve('the value of KEY_0')]]);
-  const powertools = new SecretsProvider({ awsSdkV3Client: client });
-  const turns = await inTurns({
-    map: () => map.get('KEY_0'),
-    ours: () => aws.getSecret('KEY_0'),
-    powertools: () => powertools.get('KEY_0', { maxAge: HOUR }),
-  });
-  const ratio = ratioOf(turns.ours, turns.map);
-  const faster = ratioOf(turns.powertools, turns.ours);
-  return [
-    { row: 'floor: awaited resolved promise out of a Map', figure: nanoseconds(median(turns.map)) },
-    {
-      row: 'awaited cached read (AWS link)',
-      figure: nanoseconds(median(turns.ours)),
-      ratio: `${ratio.toFixed(2)} × the floor`,
-      target: '≤ 1.3 × the floor',
-      met: ratio <= 1.3,
-    },
-    {
-      row: 'the same through Powertools, cached',
-      figure: nanoseconds(median(turns.powertools)),
-      ratio: `${faster.toFixed(1)} × ours`,
-      target: '≥ 2 × ours',
-      met: faster >= 2,
-    },
   ];
 }
 

@@ -10,9 +10,12 @@ import { fileURLToPath } from 'node:url';
 import { describeMachine, formatTable, summarize } from './table.mjs';
 
 const SUITES = {
+  'cached-read': () => import('./cached-read.suite.mjs'),
   reading: () => import('./reading.suite.mjs'),
   memory: () => import('./memory.suite.mjs'),
   boot: () => import('./boot.suite.mjs'),
+  batch: () => import('./batch.suite.mjs'),
+  outage: () => import('./outage.suite.mjs'),
   'masking/line': () => import('./masking/line.suite.mjs'),
   'masking/payload': () => import('./masking/payload.suite.mjs'),
   'masking/scan': () => import('./masking/scan.suite.mjs'),

@@ -1,6 +1,6 @@
 import type { Clock } from '../utils/clock.js';
 import type { CachePolicy } from './cache.options.js';
-import type { CacheEntry } from './cache-entry.js';
+import type { CacheAnswer, CacheEntry } from './cache-entry.js';
 
 /** What is known of an entry. */
 export interface CacheView<V, F> {
@@ -10,6 +10,12 @@ export interface CacheView<V, F> {
   readonly endsInSeconds?: number;
   /** What the last call came to, when it failed. */
   readonly failure: F | undefined;
+}
+
+/** A call that is under way, with how the store was asked. */
+export interface Flight<V, F, L> {
+  readonly how: L;
+  readonly answer: Promise<CacheAnswer<V, F>>;
 }
 
 /** For a cache whose flights are not all equally patient. */

@@ -201,6 +201,25 @@ describe('passing trouble', () => {
     expect(await read()).toBe('failed: outage');
   });
 
+  it('makes one reader wait for the store that has failed before, and serves the others the last value', async () => {
+    const { cache, clock, store, read } = cacheOver(value('one'), { ttl: 100, staleIfError: 500 });
+    await read();
+    clock.advance(100);
+    store.answer = outage;
+    const first = [read(), read()];
+    expect(await Promise.all(first)).toEqual(['stale one', 'stale one']);
+    expect(store.calls).toBe(2);
+
+    clock.advance(2);
+    store.answer = value('two');
+    expect(await Promise.all([read(), read(), read()])).toEqual(['two', 'stale one', 'stale one']);
+    expect(store.calls).toBe(3);
+
+    cache.invalidate('KEY');
+    store.answer = value('three');
+    expect(await Promise.all([read(), read()])).toEqual(['three', 'three']);
+  });
+
   it('backs off between half and the whole of 2ⁿ seconds, at most 60', async () => {
     const { clock, store, read } = cacheOver(outage);
     const waits: number[] = [];

@@ -4,7 +4,7 @@ import { BoundedMap } from './bounded-map.js';
 import type { CachePolicy } from './cache.options.js';
 import type { CacheAnswer, CacheEntry, LoadOutcome } from './cache-entry.js';
 import { EntryTable } from './entry.table.js';
-import type { CacheView, SecretCacheParts, SecretCachePatience } from './secret-cache.parts.js';
+import type { CacheView, Flight, SecretCacheParts, SecretCachePatience } from './secret-cache.parts.js';
 
 /** How many keys the memories of "missing" and "failed" hold: made-up keys must not fill the process. */
 const MOST_REMEMBERED = 1000;
@@ -13,12 +13,6 @@ interface Failure<F> {
   readonly failure: F;
   readonly count: number;
   readonly nextTry: number;
-}
-
-/** A flight of its own, with how it was asked for. */
-interface Flight<V, F, L> {
-  readonly how: L;
-  readonly answer: Promise<CacheAnswer<V, F>>;
 }
 
 /**
@@ -77,9 +71,11 @@ export class SecretCache<V, F, L> {
     }
     if (this.isKnownMissing(id)) return { kind: 'missing' };
     const failing = this.#failures.get(id);
-    if (failing !== undefined && this.#clock.now() < failing.nextTry)
-      return this.#lastOr(id, failing.failure);
     const flight = this.#flights.get(id);
+    // Where the store has failed before, one reader waits to see whether it still does; the others need not.
+    const isOthersProbe = flight !== undefined && this.#entries.last(id) !== undefined;
+    if (failing !== undefined && (isOthersProbe || this.#clock.now() < failing.nextTry))
+      return this.#lastOr(id, failing.failure);
     return flight === undefined ? this.#fly(id, how) : this.#join(id, flight, how);
   }
 
@@ -121,9 +117,9 @@ export class SecretCache<V, F, L> {
     this.#generation++;
     // Nothing was asked since everything was invalidated: there is nothing left to do.
     if (!this.#isUsed) return;
-    if (id === undefined) this.#isUsed = false;
     const staleUntil = this.#clock.now() + this.#policy.staleIfError;
     if (id === undefined) {
+      this.#isUsed = false;
       this.#entries.expireAll(staleUntil);
       this.#missingUntil.clear();
       this.#failures.clear();
