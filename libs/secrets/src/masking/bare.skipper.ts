@@ -10,6 +10,7 @@ const OF_SEVERAL_WORDS = /^(?:Digest|AWS4)/i;
 const AFTER_COMMA = /,(?:[\s"]|\\{1,63}["nrt]|$|[\w.$-]{1,64}=)/y;
 const AFTER_SEMICOLON = /;(?:[\s"]|\\{1,63}["nrt]|$|[\w. -]{1,64}=)/y;
 const AFTER_AMPERSAND = /&(?:[\s"&]|\\{1,63}["nrt]|$|(?:amp;)?[\w.%[\]-]{1,64}=)/y;
+const AUTHORITY = /[^\s"'`<>\\/?#]{0,1024}/y;
 const BREAK = /[nrt]|u001[bB]/y;
 const STOP = /[\s\0-\x20"\\,;&]/g;
 const LINE_STOP = /[\r\n\x1b"'`\\]/g; // oxlint-disable-line no-control-regex
@@ -36,7 +37,7 @@ function endOfWord(context: TextContext, from: number): number {
     const [char] = stop;
     if (char === '"') return at;
     if (char === '\\') {
-      const end = endAtBackslashes(context, at);
+      const end = endAtBackslashes(context, from, at);
       if (end !== undefined) return end;
       while (text.charCodeAt(STOP.lastIndex) === BACKSLASH) STOP.lastIndex++;
     } else if (char === ',' || char === ';' || char === '&') {
@@ -49,13 +50,19 @@ function endOfWord(context: TextContext, from: number): number {
   return text.length;
 }
 
+/** The end of the password in a URL whose user has the name of a key; nothing where there is none. */
+export function endOfUrlPassword(text: string, from: number): number | undefined {
+  const at = matchAt(AUTHORITY, text, from)?.[0].lastIndexOf('@') ?? -1;
+  return at > 0 ? from + at : undefined;
+}
+
 /** The end of what stands on one line, or before the quote that began right before its key. */
 export function endOfLine(context: TextContext, from: number, before: string | undefined): number {
   const { text } = context;
   let end = text.length;
   LINE_STOP.lastIndex = from;
   for (let stop = LINE_STOP.exec(text); stop !== null; stop = LINE_STOP.exec(text)) {
-    const found = endAtLineStop(context, stop.index, before);
+    const found = endAtLineStop(context, from, stop.index, before);
     if (found !== undefined) {
       end = found;
       break;
@@ -67,13 +74,18 @@ export function endOfLine(context: TextContext, from: number, before: string | u
   return end;
 }
 
-function endAtLineStop(context: TextContext, at: number, before: string | undefined): number | undefined {
+function endAtLineStop(
+  context: TextContext,
+  from: number,
+  at: number,
+  before: string | undefined,
+): number | undefined {
   const char = context.text[at];
   if (char === '\\') {
     const run = runAt(context.text, at);
-    const isQuote = context.text[at + run] === '"';
-    if (isQuote && before !== '"' && !(run % 2 === 0 && context.isJson)) return undefined;
-    return endAtBackslashes(context, at);
+    if (context.text[at + run] !== '"') return endAtBackslashes(context, from, at);
+    const level = quoteLevel(run);
+    return before === '"' || level <= (context.levelAt(from) ?? -1) ? at + run - level : undefined;
   }
   if (char === '"') return before === char || context.isJson ? at : undefined;
   if (char === "'" || char === '`') return before === char ? at : undefined;
@@ -81,12 +93,16 @@ function endAtLineStop(context: TextContext, at: number, before: string | undefi
 }
 
 /** Backslashes end a value when they escape the quote of a text around it, or a line break in JSON. */
-function endAtBackslashes(context: TextContext, at: number): number | undefined {
+function endAtBackslashes(context: TextContext, from: number, at: number): number | undefined {
   const { text } = context;
   const run = runAt(text, at);
   if (text[at + run] === '"') return at + run - quoteLevel(run);
-  const isBreak = run % 2 === 1 && matchAt(BREAK, text, at + run) !== null;
-  return isBreak && context.isJson ? at + run - 1 : undefined;
+  const level = context.levelAt(from);
+  if (level === undefined) return undefined;
+  // One more than the quotes have; twice as many are a backslash.
+  const escape = level + 1;
+  const isBreak = run % (2 * escape) === escape && matchAt(BREAK, text, at + run) !== null;
+  return isBreak ? at + run - escape : undefined;
 }
 
 function runAt(text: string, at: number): number {

@@ -1,5 +1,7 @@
 const BACKSLASH = 92;
 const QUOTE = '"';
+const SPACES = 8;
+const OPENERS = new Set(['{', '[', ',', ':', QUOTE]);
 
 /** How many backslashes stand right before `at`, none of them before `from`. */
 export function backslashesBefore(text: string, at: number, from = 0): number {
@@ -50,6 +52,55 @@ export class StringCursor {
       this.#next = this.text.indexOf(QUOTE, this.#next + 1);
     }
     return this.#inside;
+  }
+}
+
+/** Tells which string a place in a JSON text stands in, where strings may hold JSON themselves. Asked from left to right. */
+export class StringLevels {
+  /** The levels of the quotes of all strings that are open, outermost first. */
+  readonly #open: number[] = [];
+  #next = -1;
+  #level = 0;
+
+  constructor(private readonly text: string) {
+    this.#advance();
+  }
+
+  /** The backslashes of the innermost string's quotes; `undefined` outside of strings. */
+  at(place: number): number | undefined {
+    while (this.#next !== -1 && this.#next < place) {
+      this.#pass(this.#level);
+      this.#advance();
+    }
+    const innermost = this.#open.at(-1);
+    // A quote may stand alone in a text: a string that is really open ends before those around it.
+    return innermost === undefined || this.#next === -1 ? innermost : Math.min(innermost, this.#level);
+  }
+
+  #advance(): void {
+    const from = this.#next + 1;
+    this.#next = this.text.indexOf(QUOTE, from);
+    if (this.#next !== -1) this.#level = quoteLevel(backslashesBefore(this.text, this.#next, from));
+  }
+
+  #pass(level: number): void {
+    let innermost = this.#open.at(-1);
+    if (innermost === undefined || level > innermost) {
+      if (innermost === undefined || this.#isOpening(level)) this.#open.push(level);
+      return;
+    }
+    while (innermost !== undefined && innermost >= level) {
+      this.#open.pop();
+      if (innermost === level) return;
+      innermost = this.#open.at(-1);
+    }
+  }
+
+  /** Where a string of JSON can begin; `'"'` and `6"` are no strings. */
+  #isOpening(level: number): boolean {
+    let before = this.#next - level - 1;
+    while (this.text[before] === ' ' && before > this.#next - level - SPACES) before--;
+    return OPENERS.has(this.text[before] ?? '');
   }
 }
 

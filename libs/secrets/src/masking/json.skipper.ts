@@ -25,10 +25,11 @@ export function endOfString(context: TextContext, from: number, level: number): 
 /** The same for `'` and backtick, as `util.inspect` writes them, also inside of JSON. */
 export function endOfInspected(context: TextContext, from: number, quote: string): StringEnd {
   const { text } = context;
-  const outer = endOfOuter(context, from);
+  const level = context.levelAt(from);
+  const outer = endOfOuter(context, from, level);
   let at = context.indexOf(quote, from);
-  // An odd number of backslashes escapes the quote; in JSON each of them is written as two.
-  const pair = context.isJson ? 4 : 2;
+  // An odd number of backslashes escapes the quote; in JSON each of them is written as two, in JSON in JSON as four.
+  const pair = level === undefined ? 2 : 4 * (level + 1);
   while (at !== -1 && at < outer && backslashesBefore(text, at, from) % pair !== 0) {
     at = context.indexOf(quote, at + 1);
   }
@@ -36,9 +37,9 @@ export function endOfInspected(context: TextContext, from: number, quote: string
 }
 
 /** Where the JSON string ends that a place without quotes of its own stands in. */
-function endOfOuter(context: TextContext, from: number): number {
-  if (!context.isJson) return context.text.length;
-  return context.remembered(from, () => endOfString(context, from, 0).end);
+function endOfOuter(context: TextContext, from: number, level: number | undefined): number {
+  if (level === undefined) return context.text.length;
+  return context.remembered(from, level, () => endOfString(context, from, level).end);
 }
 
 /** The bracket of a terminal's colour is none. */
@@ -52,6 +53,8 @@ const PIECE = /(?:\x1b|u001[bB])\[|["'`{}[\]]/g;
 export function endOfBrackets(context: TextContext, from: number, level: number | undefined): number {
   const { text } = context;
   let depth = 0;
+  // A quote of no higher level ends the string around.
+  const outer = level === undefined ? (context.levelAt(from) ?? -1) : level - 1;
   PIECE.lastIndex = from;
   for (let piece = PIECE.exec(text); piece !== null; piece = PIECE.exec(text)) {
     const [char] = piece;
@@ -61,7 +64,7 @@ export function endOfBrackets(context: TextContext, from: number, level: number 
     else if (char === '}' || char === ']') depth--;
     else if (char === '"' || level === undefined) {
       const own = quoteLevel(backslashesBefore(text, at, from));
-      if (char === '"' && own < (level ?? (context.isJson ? 1 : 0))) return at - own;
+      if (char === '"' && own <= outer) return at - own;
       const inner = char === '"' ? endOfString(context, at + 1, own) : endOfInspected(context, at + 1, char);
       if (!inner.closed && char === '"') return inner.end;
       // An apostrophe in prose has no other.

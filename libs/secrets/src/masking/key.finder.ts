@@ -37,10 +37,11 @@ function quotedKey(text: string, at: number, floor: number, quote: string): Foun
   const limit = Math.max(floor, end - LONGEST_KEY);
   let start = end;
   const code = quote.charCodeAt(0);
-  while (start > limit && text.charCodeAt(start - 1) !== code) start--;
+  while (start > limit && !(text.charCodeAt(start - 1) === code && isOpening(text, start - 1, level, limit)))
+    start--;
   const name = text.slice(start, end);
   return {
-    names: [name.includes('\\u') ? decoded(name) : name],
+    names: name.includes('\\') ? [name, decoded(name)] : [name],
     wordBefore: '',
     quote,
     level,
@@ -48,11 +49,19 @@ function quotedKey(text: string, at: number, floor: number, quote: string): Foun
   };
 }
 
-/** `password`, `user[password]`, `user%5Bpassword%5D`. */
+/** A quote with more backslashes belongs to the name. */
+function isOpening(text: string, at: number, level: number, floor: number): boolean {
+  return text[at - 1] !== '\\' || quoteLevel(backslashesBefore(text, at, floor)) <= level;
+}
+
+/** `password`, `user[password]`, `user%5Bpassword%5D`, `[Symbol(password)]`. */
 function bareKey(text: string, to: number, floor: number): FoundKey | undefined {
   let end = to;
-  if (text[end - 1] === ']') end--;
-  else if (text.slice(Math.max(floor, end - 3), end).toUpperCase() === '%5D') end -= 3;
+  if (text[end - 1] === ']') {
+    end = beforeColour(text, end - 1, floor);
+    if (text[end - 1] === ')') end--;
+  }
+  if (text.slice(Math.max(floor, end - 3), end).toUpperCase() === '%5D') end -= 3;
   const limit = Math.max(floor, end - LONGEST_WORD);
   let start = end;
   while (start > limit && isKeyChar(text.charCodeAt(start - 1))) start--;
@@ -84,9 +93,10 @@ function beforeColour(text: string, end: number, floor: number): number {
   return end - (COLOUR.exec(text.slice(Math.max(floor, end - LONGEST_COLOUR), end))?.[0].length ?? 0);
 }
 
+/** White space stands for every escape that is no letter's. */
 function decoded(name: string): string {
-  return name.replace(/\\+u([0-9a-fA-F]{4})/g, (_, hex: string) =>
-    String.fromCharCode(Number.parseInt(hex, 16)),
+  return name.replace(/\\+(?:u([0-9a-fA-F]{4})|[nrtbfv])/g, (_, hex: string | undefined) =>
+    hex === undefined ? ' ' : String.fromCharCode(Number.parseInt(hex, 16)),
   );
 }
 

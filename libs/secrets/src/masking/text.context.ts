@@ -1,4 +1,4 @@
-import { isJsonText } from './json.context.js';
+import { isJsonText, StringLevels } from './json.context.js';
 
 /** One text while it is masked by keys: what is found out about it once, and only when it matters. */
 export class TextContext {
@@ -6,8 +6,11 @@ export class TextContext {
   /** Where the last of such quotes stands is known once none was found to the right. */
   #exhausted: Set<string> | undefined;
 
+  #levels: StringLevels | undefined;
+
   #from = 0;
   #end = -1;
+  #endLevel = 0;
 
   constructor(readonly text: string) {}
 
@@ -16,10 +19,19 @@ export class TextContext {
     return (this.#json ??= looksLikeJson(this.text) ?? isJsonText(this.text));
   }
 
+  /**
+   * How many backslashes the quotes of the string have that a place in a JSON text stands in; `undefined` where
+   * there is none. To be asked from left to right.
+   */
+  levelAt(place: number): number | undefined {
+    return this.isJson ? (this.#levels ??= new StringLevels(this.text)).at(place) : undefined;
+  }
+
   /** Finds an end to the right of `from` unless one that was found from further left is still ahead. */
-  remembered(from: number, find: () => number): number {
-    if (from >= this.#from && from <= this.#end) return this.#end;
+  remembered(from: number, level: number, find: () => number): number {
+    if (level === this.#endLevel && from >= this.#from && from <= this.#end) return this.#end;
     this.#from = from;
+    this.#endLevel = level;
     return (this.#end = find());
   }
 

@@ -1,4 +1,4 @@
-import { endOfBare, endOfLine } from './bare.skipper.js';
+import { endOfBare, endOfLine, endOfUrlPassword } from './bare.skipper.js';
 import { quoteLevel } from './json.context.js';
 import { endOfBrackets, endOfInspected, endOfString } from './json.skipper.js';
 import type { StringEnd } from './json.skipper.js';
@@ -6,6 +6,7 @@ import type { FoundKey } from './key.finder.js';
 import { MASK } from './mask.constants.js';
 import { matchAt } from './match-at.js';
 import type { TextContext } from './text.context.js';
+import { COLOUR, startOfValue } from './value.padding.js';
 
 /** A value in a text, and what stands there once it is masked. */
 export interface FoundValue {
@@ -14,18 +15,20 @@ export interface FoundValue {
   readonly mask: string;
 }
 
-// oxlint-disable-next-line no-control-regex
-const PADDING = /[ \t]{0,32}(?:(?:\x1b|\\{1,7}u001[bB])\[[\d;]{0,8}m){0,4}/y;
-const JSON_PADDING = /(?:\s|\\{1,15}[nrt]){0,64}/y;
 const OPENING = /(\\{0,63})(["'`])/y;
 const NUMBER = /-?\d[\d.eE+-]{0,64}(?![\w.])/y;
-const KEPT = /(?:null|true|false|undefined)(?![\w.*-])/y;
+/** Also as other languages write them, and what stands for a value in a prepared statement. */
+const KEPT =
+  /(?:(?:null|true|false|undefined|nil|N(?:ULL|one)|T(?:RUE|rue)|F(?:ALSE|alse))(?![\w.*-])|(?:\?|\$\d{1,4})(?=[\s,;)]|$))/y;
 const MASKED = /\*{4}(?=$|[\s:)\]}>"'`\\])/y;
 const NAMED_BRACKET = /(?:[A-Za-z_$][\w$.]{0,64}(?:\(\d{1,16}\))? )?(?:\[[^\][{}"'`]{1,64}\] )?(?=[{[])/y;
 const BYTES = /<[A-Z]\w{0,20}(?: [0-9a-f]{2}){0,64}[^<>"'`\\]{0,40}>/y;
 /** What follows a quote that ends the text around a key without quotes, and begins no value. */
 const NEXT_FIELD = /\s{0,4}(?:,\s{0,4}(?:\\{0,63}["'`]|[{[]|[\w$]{1,64}: )|[}\]]\s{0,4}(?:[,}\]"\\]|$))/y;
-const CONTINUED = /\s{0,4}\+(?:\s|\\{1,15}n){1,80}(?=\\{0,63}["'`])/y;
+const CONTINUED = new RegExp(
+  String.raw`${COLOUR}?\s{0,4}\+(?:\s|\\{1,15}n){1,80}${COLOUR}?(?=\\{0,63}["'\x60])`,
+  'y',
+);
 /** Header lines and phrases: their values hold spaces. */
 const LINE_KEYS = /(?:authorization|cookie|pass[_ -]?phrase|connection[_ -]?string)s?\d*$/i;
 
@@ -39,8 +42,7 @@ export function valueAfter(context: TextContext, key: FoundKey, separator: numbe
     const { end } = endOfString(context, start, 0);
     return start === end ? undefined : { start, end, mask: MASK };
   }
-  const first = text[separator] === '=' && text[separator + 1] === '>' ? separator + 2 : separator + 1;
-  const at = first + (matchAt(json ? JSON_PADDING : PADDING, text, first)?.[0].length ?? 0);
+  const at = startOfValue(context, separator, json);
   if (at >= text.length || matchAt(KEPT, text, at) !== null || matchAt(MASKED, text, at)) return undefined;
   const opening = matchAt(OPENING, text, at);
   if (opening !== null) {
@@ -69,7 +71,7 @@ function quotedValue(
   const level = quoteLevel(backslashes.length);
   if (level !== backslashes.length || (quote !== '"' && level > 0)) return 'bare';
   if (quote === '"' && json && level < key.level) return undefined;
-  if (!json && quote === '"' && level === 0 && context.isJson) return undefined;
+  if (!json && quote === '"' && level <= (context.levelAt(at) ?? -1)) return undefined;
   if (!json && matchAt(NEXT_FIELD, context.text, start) !== null) return undefined;
   const stop = endOfQuoted(context, start, quote ?? '"', level);
   if (!stop.closed && quote !== '"') return 'bare';
@@ -113,6 +115,10 @@ function looseValue(
   }
   const bytes = matchAt(BYTES, text, at);
   if (bytes !== null) return { start: at, end: at + bytes[0].length, mask: MASK };
+  if (colon && text.startsWith('//', key.start - 2)) {
+    const end = endOfUrlPassword(text, at);
+    if (end !== undefined) return { start: at, end, mask: MASK };
+  }
   const line = colon && LINE_KEYS.test(`${key.wordBefore} ${key.names[0] ?? ''}`);
   // `cookies: ****, a: 1` was an array before.
   if (line && text.startsWith(MASK, at)) return undefined;

@@ -68,6 +68,28 @@ const BY_KEY: readonly MaskedLine[] = [
   line('an array of options', json(['--token=x', 'b']), json(['--token=****', 'b'])),
   line('a backslash at the end', json({ m: 'password=a\\', b: 1 }), json({ m: 'password=****', b: 1 })),
   line('a hash rocket', ':password=>"x", a', ':password=>"****", a'),
+  ...(
+    [
+      ['lines', 'pwd=x\nhost=h', 'pwd=****\nhost=h'],
+      ['header lines', 'Cookie: a=b\r\nHost: x', 'Cookie: ****\r\nHost: x'],
+      ['a header in quotes', 'say "Cookie: a=b" now', 'say "Cookie: ****" now'],
+      ['a tab', 'pwd=\tx\tb', 'pwd=\t****\tb'],
+      ['quotes in a text', `{ pwd: 'a\\'b"c', d: 1 }`, `{ pwd: '****', d: 1 }`],
+      ['a quote that stands alone', `6" pwd=a\\nb c`, '6" pwd=**** c'],
+      ['brackets', `{ auth: [ '"', '"' ], d: [] }`, '{ auth: ****, d: [] }'],
+    ] as const
+  ).flatMap(([name, text, expected]) => {
+    const inJson = (inner: string) => json({ m: inner, b: 1 });
+    return [
+      line(`${name} in JSON`, inJson(text), inJson(expected)),
+      line(`${name} in JSON in JSON`, inJson(inJson(text)), inJson(inJson(expected))),
+    ];
+  }),
+  line('a colon and an equals sign', 'pwd := "x", a', 'pwd := "****", a'),
+  line('a hash rocket after quotes', '{"pwd"=>"x", "a"=>"y"}', '{"pwd"=>"****", "a"=>"y"}'),
+  line('a user with the name of a key', 'https://x-token:a@h/b', 'https://x-token:****@h/b'),
+  line('a name with quotes', json({ 'say "pin"': 'x', b: 1 }), json({ 'say "pin"': '****', b: 1 })),
+  line('a name of two lines', json({ 'a\npin': 'x', b: 1 }), json({ 'a\npin': '****', b: 1 })),
   line('single quotes', "password='a b', c", "password='****', c"),
   line(
     'a colour',
@@ -75,6 +97,8 @@ const BY_KEY: readonly MaskedLine[] = [
     '\x1b[36mpassword\x1b[39m: \x1b[32m****\x1b[39m',
   ),
 ];
+
+const LONG = `${'x'.repeat(90)}\n`.repeat(2);
 
 /** What `util.inspect` writes, as it is and inside of JSON. */
 const INSPECTED: readonly MaskedLine[] = (
@@ -89,6 +113,7 @@ const INSPECTED: readonly MaskedLine[] = (
     ['bytes', { token: Buffer.from('abc'), a: 1 }, '{ token: ****, a: 1 }'],
     ['maps', new Map([['token', 'x']]), "Map(1) { 'token' => '****' }"],
     ['a map under a key', { session: new Map([['a', 'x']]), b: 1 }, '{ session: ****, b: 1 }'],
+    ['symbols', { [Symbol('pin')]: 'x', a: 1 }, "{ a: 1, [Symbol(pin)]: '****' }"],
     ['no prototype', { auth: Object.assign(Object.create(null), { a: 1 }), b: 1 }, '{ auth: ****, b: 1 }'],
     [
       'kept values',
@@ -103,6 +128,28 @@ const INSPECTED: readonly MaskedLine[] = (
     line(`inspected in JSON: ${name}`, json({ msg: `a ${text} b` }), json({ msg: `a ${expected} b` })),
   ];
 });
+
+/** The same, where a value has lines of its own. */
+const BROKEN: readonly MaskedLine[] = [
+  line(
+    'inspected in colour: a long text',
+    inspect({ pwd: LONG, a: 1 }, { colors: true }),
+    `{\n  pwd: \x1b[32m'****'\x1b[39m,\n  a: \x1b[33m1\x1b[39m\n}`,
+  ),
+  line(
+    'inspected in colour: a name in quotes',
+    inspect({ "it's a pin": 'x' }, { colors: true }),
+    `{ \x1b[32m"it's a pin"\x1b[39m: \x1b[32m'****'\x1b[39m }`,
+  ),
+  ...['x'.repeat(90), ['x'.repeat(90)], new Map([['a', 'x'.repeat(90)]])].map((pwd, i) => {
+    const text = inspect({ pwd, a: 1 }, { compact: true });
+    return line(
+      `inspected compactly: ${i}`,
+      text,
+      `{ pwd:\n   ${typeof pwd === 'string' ? "'****'" : '****'},\n  a: 1 }`,
+    );
+  }),
+];
 
 /** The rule by value. */
 const BY_VALUE: readonly MaskedLine[] = [
@@ -150,4 +197,10 @@ function pem(newline: string): string {
   return [`-----BEGIN ${kind}-----`, ...lines, `-----END ${kind}-----`].join(newline);
 }
 
-export const MASKED_LINES: readonly MaskedLine[] = [...BY_KEY, ...INSPECTED, ...BY_VALUE, ...BY_FORMAT];
+export const MASKED_LINES: readonly MaskedLine[] = [
+  ...BY_KEY,
+  ...INSPECTED,
+  ...BROKEN,
+  ...BY_VALUE,
+  ...BY_FORMAT,
+];
