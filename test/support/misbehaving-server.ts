@@ -55,6 +55,7 @@ export async function startFakeAws(options: FakeAwsOptions = {}): Promise<FakeAw
   let fallback: Behaviour = fromSecrets;
 
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
+    request.socket.setMaxListeners(0); // one listener for each request that it carries
     const disconnected = once(request.socket, 'close').then(() => {});
     response.on('error', () => {}); // the other side may be gone
     const body = JSON.parse((await text(request)) || '{}') as Record<string, unknown>;
@@ -118,7 +119,7 @@ function answerFrom(secrets: ReadonlyMap<string, string>, call: FakeAwsCall): Be
   return awsError('UnknownOperationException');
 }
 
-const JSON_TYPE = { 'content-type': 'application/x-amz-json-1.1' };
+export const JSON_TYPE = { 'content-type': 'application/x-amz-json-1.1' };
 
 /** Answers with this object. */
 export function answer(body: unknown): Behaviour {

@@ -53,13 +53,14 @@ function linkOf(
   provider: SecretsProvider,
   { settings, clock, random, output, observe, see }: LinkParts,
 ): SecretLink {
-  const health = new LinkHealth(provider.name, output, clock);
+  const { name } = provider;
+  const health = new LinkHealth(name, output, clock);
   if (isLiveProvider(provider)) return new LiveLink(provider, health, observe, see);
   const { cache: policy } = settings;
   // A provider that was made by hand may have a timeout of its own.
   const isTimed = provider instanceof AwsSecretsManagerProvider && provider.timeout !== undefined;
   const deadlines = isTimed ? deadlinesOf(provider.timeout) : settings.deadlines;
-  return new CachedLink(provider, { policy, clock, random, deadlines, health, observe, see });
+  return new CachedLink(provider, { name, policy, clock, random, deadlines, health, observe, see });
 }
 
 interface LinkParts extends AssemblyParts {

@@ -1,3 +1,4 @@
+import { read } from '../errors/foreign-error.js';
 import { FALLBACK_MODES } from '../reading/fallback.policy.js';
 import { parseSecretKey } from '../keys/secret-key.js';
 import { known } from './options.shape.js';
@@ -5,7 +6,6 @@ import { isRecord } from '../utils/is-record.js';
 import type { AwsSecretsManagerOptions } from '../providers/aws-secrets-manager/aws-secrets-manager.options.js';
 import { validateAwsOptions } from '../providers/aws-secrets-manager/aws-secrets-manager.validation.js';
 import { checkEnvironment } from '../providers/environment/environment.validation.js';
-import type { SecretsProvider } from '../providers/secrets-provider.interface.js';
 import type { SecretsModuleOptions } from '../secrets.module-options.js';
 import type { SettingProblems } from './setting.problems.js';
 
@@ -43,11 +43,11 @@ function checkChain(chain: unknown, problems: SettingProblems): void {
 
 /** The members of the port that something lacks. */
 export function missingMembers(link: unknown): string[] {
-  const candidate = (typeof link === 'object' && link !== null ? link : {}) as Partial<SecretsProvider>;
-  const methods = (['getSecret', 'listSecrets', 'refresh'] as const).filter(
-    (method) => typeof candidate[method] !== 'function',
+  const methods = ['getSecret', 'listSecrets', 'refresh'].filter(
+    (method) => typeof read(link, method) !== 'function',
   );
-  return typeof candidate.name === 'string' && candidate.name !== '' ? methods : ['name', ...methods];
+  const name = read(link, 'name');
+  return typeof name === 'string' && name !== '' ? methods : ['name', ...methods];
 }
 
 function checkCache(cache: unknown, problems: SettingProblems): void {

@@ -8,7 +8,7 @@ import {
   type SecretsErrorDetails,
 } from '../../errors/secrets.errors.js';
 import { vouched, vouchOf } from '../../errors/vouched-errors.js';
-import { identifier, nameOf, read } from './foreign-error.js';
+import { identifier, nameOf, read } from '../../errors/foreign-error.js';
 import { AWS_ERROR_NAMES } from './aws-error.names.js';
 
 /**

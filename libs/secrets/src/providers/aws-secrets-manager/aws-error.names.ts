@@ -1,3 +1,5 @@
+import { NETWORK_CODES } from '../../errors/network-codes.js';
+
 /** What AWS, its SDK, Node.js and OpenSSL call their errors, by what they mean for a chain of stores. */
 export const AWS_ERROR_NAMES = {
   /** Beside everything that begins with `AccessDenied`. */
@@ -10,6 +12,10 @@ export const AWS_ERROR_NAMES = {
     'InvalidIdentityTokenException',
     'InvalidSignatureException',
     'KMSAccessDeniedException',
+    'KMSDisabledException',
+    'KMSInvalidStateException',
+    'KMSNotFoundException',
+    'KMSOptInRequired',
     'MissingAuthenticationToken',
     'MissingAuthenticationTokenException',
     'NotAuthorized',
@@ -52,6 +58,7 @@ export const AWS_ERROR_NAMES = {
     'InternalFailure',
     'InternalServerError',
     'InternalServiceError',
+    'KMSThrottlingException',
     'LimitExceededException',
     'PriorRequestNotComplete',
     'RequestLimitExceeded',
@@ -68,27 +75,5 @@ export const AWS_ERROR_NAMES = {
     'TimeoutError',
     'TooManyRequestsException',
   ]),
-  network: new Set([
-    'EADDRNOTAVAIL',
-    'EAI_AGAIN',
-    'EAI_FAIL',
-    'ECONNABORTED',
-    'ECONNREFUSED',
-    'ECONNRESET',
-    'EHOSTDOWN',
-    'EHOSTUNREACH',
-    'ENETDOWN',
-    'ENETRESET',
-    'ENETUNREACH',
-    'ENOTFOUND',
-    'EPIPE',
-    'ERR_HTTP2_STREAM_ERROR',
-    'ERR_SOCKET_CONNECTION_TIMEOUT',
-    'ERR_STREAM_PREMATURE_CLOSE',
-    'ETIMEDOUT',
-    'UND_ERR_BODY_TIMEOUT',
-    'UND_ERR_CONNECT_TIMEOUT',
-    'UND_ERR_HEADERS_TIMEOUT',
-    'UND_ERR_SOCKET',
-  ]),
+  network: NETWORK_CODES,
 } as const satisfies Record<string, ReadonlySet<string>>;

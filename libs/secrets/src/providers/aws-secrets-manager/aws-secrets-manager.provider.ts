@@ -1,5 +1,6 @@
 import { systemClock } from '../../utils/clock.js';
 import { withDeadline } from '../../utils/deadline.js';
+import { type AbortableListing, LIST_UNTIL } from '../abortable-listing.js';
 import type { SecretsProvider, SecretsProviderContext, SecretValue } from '../secrets-provider.interface.js';
 import { SHARED_READ, type SharedReadContext, type SharedSecretValue } from '../shared-read.js';
 import { nameSubject } from './aws-error.classifier.js';
@@ -15,6 +16,12 @@ import { PROVIDER, aboutBundle, aboutKey, textOf, type StoredSecret, type Subjec
 
 const DEFAULT_TIMEOUT = 3;
 
+/** What ends a call; one of several is `timed` as well, so that it does not take the time of all. */
+interface Until {
+  readonly signal?: AbortSignal | undefined;
+  readonly timed?: boolean;
+}
+
 /**
  * Secrets of AWS Secrets Manager. Nothing is loaded or asked before the first read; a wrong option throws
  * `SecretsUnconfiguredError` at once.
@@ -22,7 +29,7 @@ const DEFAULT_TIMEOUT = 3;
  * @example
  * SecretsModule.forRoot({ chain: [new AwsSecretsManagerProvider({ region: 'eu-central-1' })] })
  */
-export class AwsSecretsManagerProvider implements SecretsProvider {
+export class AwsSecretsManagerProvider implements SecretsProvider, AbortableListing {
   readonly name = PROVIDER;
   /** The region that is asked; `undefined` for a client of the user, which has its own. */
   readonly region: string | undefined;
@@ -73,16 +80,20 @@ export class AwsSecretsManagerProvider implements SecretsProvider {
     });
   }
 
+  listSecrets(prefix: string): Promise<string[]> {
+    return this[LIST_UNTIL](prefix);
+  }
+
   /** Each page has the time of a read, since an account may have any number of secrets. */
-  async listSecrets(prefix: string): Promise<string[]> {
+  async [LIST_UNTIL](prefix: string, until?: AbortSignal): Promise<string[]> {
     const subject = { what: 'the list of secrets', details: { provider: PROVIDER } };
     const keys = await listKeys(this.#ids, prefix, (names, nextToken) =>
-      this.#within(subject, undefined, (signal) =>
+      this.#within(subject, { timed: true, signal: until }, (signal) =>
         this.#requests.listPage(names, nextToken, subject, signal),
       ),
     );
     for (const id of this.#bundles) {
-      const bundle = await this.#within(aboutBundle(id), undefined, (signal) =>
+      const bundle = await this.#within(aboutBundle(id), { timed: true, signal: until }, (signal) =>
         this.#readBundle(id, undefined, signal),
       );
       for (const key of bundle ? fieldNames(bundle) : []) {
@@ -179,12 +190,12 @@ export class AwsSecretsManagerProvider implements SecretsProvider {
   /** A caller's signal is the caller's deadline; without one the call has the provider's own time. */
   async #within<T>(
     subject: Subject,
-    context: SecretsProviderContext | undefined,
+    until: Until | undefined,
     run: (signal: AbortSignal) => Promise<T>,
   ): Promise<T> {
-    const time = context?.signal ? Infinity : this.#timeout;
+    const time = until?.signal && !until.timed ? Infinity : this.#timeout;
     try {
-      return await withDeadline(time, systemClock, run, context?.signal);
+      return await withDeadline(time, systemClock, run, until?.signal);
     } catch (error) {
       throw nameSubject(error, subject.what, subject.details);
     }

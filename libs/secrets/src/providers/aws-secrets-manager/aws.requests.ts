@@ -1,8 +1,9 @@
 import { SecretInvalidError } from '../../errors/secrets.errors.js';
 import { vouched } from '../../errors/vouched-errors.js';
 import { classifyAwsError } from './aws-error.classifier.js';
+import type { Page } from './answer.pages.js';
 import type { AwsConnection } from './aws.connection.js';
-import { read } from './foreign-error.js';
+import { read } from '../../errors/foreign-error.js';
 import type { AwsCommand, AwsSdk } from './sdk.loader.js';
 import type { StoredSecret, Subject } from './stored-secret.js';
 
@@ -17,12 +18,6 @@ export interface ListedSecret {
   readonly name: unknown;
   readonly arn: unknown;
   readonly deleted: boolean;
-}
-
-/** One page of an answer, and what asks for the next. */
-export interface Page<T> {
-  readonly items: readonly T[];
-  readonly nextToken: string | undefined;
 }
 
 /** The three calls to AWS that are made. Answers are looked at before they are believed; failures are classified. */

@@ -1,6 +1,7 @@
 import { isSecretsError, type SecretsErrorCode } from '../../errors/secrets.errors.js';
 import type { SecretValue } from '../secrets-provider.interface.js';
-import type { NamedSecret, Page } from './aws.requests.js';
+import { itemsOfPages, type Page } from './answer.pages.js';
+import type { NamedSecret } from './aws.requests.js';
 import { isSameSecret } from './secret-id.js';
 
 /** AWS takes so many ids in one call. */
@@ -38,13 +39,7 @@ export class BatchReader {
   async #readGroup(ids: string[], ask: AskBatch): Promise<NamedSecret[] | Error> {
     const found: NamedSecret[] = [];
     try {
-      let token: string | undefined;
-      do {
-        const page = await ask(ids, token);
-        found.push(...page.items);
-        if (page.nextToken === token) break;
-        token = page.nextToken;
-      } while (token !== undefined);
+      for await (const secret of itemsOfPages((token) => ask(ids, token))) found.push(secret);
     } catch (error) {
       const code: SecretsErrorCode | undefined = isSecretsError(error) ? error.code : undefined;
       // One missing grant denies the whole call, and one impossible name spoils it: single reads tell which.

@@ -1,5 +1,5 @@
 import type { AwsSecretsManagerClient } from './aws-secrets-manager.options.js';
-import { read } from './foreign-error.js';
+import { read } from '../../errors/foreign-error.js';
 import type { AwsCommand } from './sdk.loader.js';
 
 interface Body {

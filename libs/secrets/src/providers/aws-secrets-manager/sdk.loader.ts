@@ -1,6 +1,6 @@
 import { SecretsUnconfiguredError } from '../../errors/secrets.errors.js';
 import { vouched } from '../../errors/vouched-errors.js';
-import { nameOf } from './foreign-error.js';
+import { nameOf } from '../../errors/foreign-error.js';
 
 /** A command of the SDK, as far as this provider looks at it. */
 export interface AwsCommand {

@@ -1,4 +1,5 @@
-import type { ListedSecret, Page } from './aws.requests.js';
+import { itemsOfPages, type Page } from './answer.pages.js';
+import type { ListedSecret } from './aws.requests.js';
 import { isSameSecret, nameFilterOf, type SecretIds } from './secret-id.js';
 
 /** AWS takes so many values in one filter. */
@@ -26,16 +27,7 @@ export async function listKeys(ids: SecretIds, prefix: string, askPage: AskPage)
 }
 
 async function* listed(filters: string[], askPage: AskPage): AsyncGenerator<ListedSecret> {
-  for (const values of filterGroups(filters)) {
-    let token: string | undefined;
-    do {
-      const page = await askPage(values, token);
-      yield* page.items;
-      // A token that comes back unchanged would ask for the same page for ever.
-      if (page.nextToken === token) break;
-      token = page.nextToken;
-    } while (token !== undefined);
-  }
+  for (const values of filterGroups(filters)) yield* itemsOfPages((token) => askPage(values, token));
 }
 
 /** An empty filter means everything, and a leading `!` would mean all other secrets: then nothing is filtered by AWS. */

@@ -28,7 +28,7 @@ export class CachedLink implements SecretLink {
   readonly #binary: SecretCache<Uint8Array, LinkFailure, Patience> | undefined;
 
   constructor(provider: SecretsProvider, parts: LinkLoaderParts) {
-    this.name = provider.name;
+    this.name = parts.name;
     this.#provider = provider;
     this.#clock = parts.clock;
     this.#isCached = parts.policy.ttl > 0;
@@ -36,18 +36,18 @@ export class CachedLink implements SecretLink {
     const patience: SecretCachePatience<LinkFailure, Patience> = {
       background: 'background',
       waitFor: (how) => parts.deadlines[how],
-      tooLate: (key) => tooLate(provider.name, key),
+      tooLate: (key) => tooLate(this.name, key),
     };
     this.#text = new SecretCache(
       (key, how) => loader.text(key, how),
       parts,
       patience,
-      (key, { value, versionId }) => parts.see(key, { value, provider: provider.name, versionId }),
+      (key, { value, versionId }) => parts.see(key, { value, provider: this.name, versionId }),
     );
-    if (provider.getSecretJson !== undefined) {
+    if (typeof provider.getSecretJson === 'function') {
       this.#json = new SecretCache((key, how) => loader.json(key, how), parts, patience);
     }
-    if (provider.getSecretBinary !== undefined) {
+    if (typeof provider.getSecretBinary === 'function') {
       this.#binary = new SecretCache((key, how) => loader.binary(key, how), parts, patience);
     }
   }
@@ -70,7 +70,7 @@ export class CachedLink implements SecretLink {
 
   async prefetch(keys: readonly string[]): Promise<void> {
     const wanted = keys.filter((key) => this.peek(key) === undefined);
-    if (this.#provider.getSecrets === undefined || wanted.length < 2 || !this.#isCached) return;
+    if (typeof this.#provider.getSecrets !== 'function' || wanted.length < 2 || !this.#isCached) return;
     const asked = { at: this.#clock.now(), generation: this.#text.generation };
     for (const [key, outcome] of await this.#loader.batch(wanted)) this.#text.put(key, outcome, asked);
   }

@@ -28,6 +28,13 @@ export function toSecretValue(answer: unknown): Checked<SecretValue & { fetchedA
   };
 }
 
+/** What a batch says of the keys that were asked for, whatever else is in it or is put into it later. */
+export function toAnswers(batch: unknown, keys: readonly string[]): Map<string, unknown> {
+  if (!(batch instanceof Map)) return new Map();
+  const answers = keys.map((key) => [key, Map.prototype.get.call(batch, key) as unknown] as const);
+  return new Map(answers.filter(([, answer]) => answer !== undefined));
+}
+
 /** The keys that a listing gave, without those that were not asked for. */
 export function toKeys(answer: unknown, prefix: string): Checked<string[]> {
   if (!Array.isArray(answer) || !answer.every((key) => typeof key === 'string')) {

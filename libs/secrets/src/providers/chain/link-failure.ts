@@ -1,4 +1,5 @@
 import { describeFacts, errorFacts } from '../../errors/error-facts.js';
+import { NETWORK_CODES } from '../../errors/network-codes.js';
 import {
   isSecretsError,
   SecretDeniedError,
@@ -27,27 +28,6 @@ export interface LinkFailure {
   readonly wrongKind: boolean;
 }
 
-const NETWORK_CODES = new Set([
-  ...[
-    'ECONNREFUSED',
-    'ECONNRESET',
-    'ECONNABORTED',
-    'EPIPE',
-    'ENOTFOUND',
-    'EAI_AGAIN',
-    'ETIMEDOUT',
-    'ENETDOWN',
-  ],
-  ...[
-    'EHOSTUNREACH',
-    'EHOSTDOWN',
-    'ENETUNREACH',
-    'EADDRNOTAVAIL',
-    'ERR_SOCKET_CONNECTION_TIMEOUT',
-    'ERR_NETWORK',
-  ],
-  ...['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'UND_ERR_SOCKET'],
-]);
 const TIMEOUT_NAMES = new Set(['TimeoutError', 'AbortError', 'RequestTimeout', 'ConnectTimeoutError']);
 
 type ErrorClass = new (message: string, details: SecretsErrorDetails) => SecretsError;

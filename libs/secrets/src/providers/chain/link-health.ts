@@ -21,8 +21,11 @@ const IDLE = 61_000;
  * store that is down is one line, however many keys and readers it has.
  */
 export class LinkHealth {
-  /** The keys that the store could not answer lately, with when: the outage is over when none is left. */
+  /** The keys that the store could not answer lately, with when: an answer with none left ends the outage. */
   readonly #waiting = new Map<string, number>();
+  #isDown = false;
+  /** Whether there was any answer since the last failed call. */
+  #hasAnswered = false;
   /** The last hard trouble of each key. */
   readonly #hard = new BoundedMap<string, string>(MOST_KEYS);
   #unconfigured: string | undefined;
@@ -37,14 +40,20 @@ export class LinkHealth {
 
   succeeded(key: string, form: SecretForm = 'text'): void {
     this.#unconfigured = undefined;
-    if (this.#hard.delete(slotOf(key, form)))
+    // A link that answers from memory comes by at each read.
+    if (this.#hard.size > 0 && this.#hard.delete(slotOf(key, form)))
       this.output.log(`${this.link} answers again for ${showKey(key)}`);
-    if (this.#waiting.size === 0) return;
-    this.#waiting.delete(key);
-    this.#forgetIdle();
+    if (!this.#isDown) return;
+    this.#answered(key);
     if (this.#waiting.size > 0) return;
+    this.#isDown = false;
     this.#heldBack = 0;
     this.output.log(`${this.link} answers again`);
+  }
+
+  /** What a provider has to tell that is no trouble with a key. */
+  noticed(notice: string): void {
+    this.output.warn(notice);
   }
 
   failed(key: string, failure: LinkFailure, form: SecretForm = 'text'): void {
@@ -66,7 +75,10 @@ export class LinkHealth {
 
   #noteOutage(key: string, { reason }: LinkFailure): void {
     this.#forgetIdle();
-    const isNew = this.#waiting.size === 0;
+    // Keys that nobody reads any more do not keep an outage open; that nobody reads at all does not end it.
+    const isNew = !this.#isDown || (this.#waiting.size === 0 && this.#hasAnswered);
+    this.#isDown = true;
+    this.#hasAnswered = false;
     const now = this.clock.now();
     if (this.#waiting.size < MOST_KEYS) this.#waiting.set(key, now);
     if (!isNew && now - this.#lastLine < REMINDER) {
@@ -79,6 +91,12 @@ export class LinkHealth {
     this.output.warn(`${this.link} does not answer, asked for ${showKey(key)}, because: ${reason}${more}`);
   }
 
+  #answered(key: string): void {
+    this.#hasAnswered = true;
+    this.#waiting.delete(key);
+    this.#forgetIdle();
+  }
+
   /** A key that fails is tried again within the longest back-off, unless nobody reads it any more. */
   #forgetIdle(): void {
     const since = this.clock.now() - IDLE;
@@ -86,6 +104,8 @@ export class LinkHealth {
   }
 
   #noteHard(key: string, { error, reason }: LinkFailure, form: SecretForm): void {
+    // A refusal is an answer.
+    this.#answered(key);
     const slot = slotOf(key, form);
     if (this.#hard.get(slot) === stateOf(reason)) return;
     this.#hard.set(slot, stateOf(reason));

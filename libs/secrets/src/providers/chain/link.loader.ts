@@ -1,26 +1,27 @@
-import type { LoadOutcome } from '../../cache/cache-entry.js';
 import { LinkBreaker } from '../../cache/link.breaker.js';
 import type { SecretCacheParts } from '../../cache/secret-cache.parts.js';
 import { SecretCache } from '../../cache/secret.cache.js';
 import { withDeadline } from '../../utils/deadline.js';
+import { listUntil } from '../abortable-listing.js';
 import type { SecretsProvider, SecretValue } from '../secrets-provider.interface.js';
 import { FETCHED_AT, SHARED_READ, type SharedRead, type SharedReadContext } from '../shared-read.js';
-import { type Checked, toBinary, toJson, toKeys, toSecretValue } from './link-answer.reader.js';
+import { type Checked, toAnswers, toBinary, toJson, toKeys, toSecretValue } from './link-answer.reader.js';
 import { asThrown, invalidAnswer, type LinkFailure, sameFailureFor, toLinkFailure } from './link-failure.js';
 import type { LinkHealth } from './link-health.js';
+import { isOutage, type Outcome } from './link-outcome.js';
 import type { Patience, SecretForm, SecretObserver, VersionObserver } from './secret.link.js';
 
 /** Milliseconds that a call may take. */
 export type Deadlines = Readonly<Record<Patience, number>>;
 
 export interface LinkLoaderParts extends SecretCacheParts {
+  /** The provider's, read once: a getter of somebody else may throw when other trouble is to be told. */
+  readonly name: string;
   readonly deadlines: Deadlines;
   readonly health: LinkHealth;
   readonly observe: SecretObserver;
   readonly see: VersionObserver;
 }
-
-export type Outcome<V> = LoadOutcome<V, LinkFailure>;
 
 /** Microtasks that an asynchronous function which waits for nothing may take. */
 const AT_ONCE_TURNS = 4;
@@ -30,6 +31,7 @@ type SharedLoad = Parameters<SharedRead>[1];
 /** Asks a provider: each call has a deadline, its answer is checked, and its trouble is classified and told. */
 export class LinkLoader {
   readonly #provider: SecretsProvider;
+  readonly #name: string;
   readonly #parts: LinkLoaderParts;
   readonly #closing = new AbortController();
   readonly #breaker: LinkBreaker<LinkFailure>;
@@ -38,6 +40,7 @@ export class LinkLoader {
 
   constructor(provider: SecretsProvider, parts: LinkLoaderParts) {
     this.#provider = provider;
+    this.#name = parts.name;
     this.#parts = parts;
     this.#breaker = new LinkBreaker(parts.clock);
     this.#shared = new SecretCache((id, load) => this.#loadShared(id, load), parts);
@@ -74,29 +77,44 @@ export class LinkLoader {
     const outcomes = new Map<string, Outcome<string>>();
     if (this.#breaker.isOpen) return outcomes;
     const answers = await this.#within('boot', async (context) =>
-      this.#provider.getSecrets?.(keys, context),
-    ).catch((thrown: unknown) => thrown);
-    // What is no map, or a refusal, says nothing of single keys; an outage would only be met once more by each.
-    const outage = answers instanceof Map ? undefined : toLinkFailure(answers, this.#provider.name, '');
-    for (const key of keys) {
-      const answer: unknown =
-        answers instanceof Map ? answers.get(key) : outage?.trouble === 'hard' ? undefined : answers;
-      if (answer === undefined) continue;
-      const outcome = answer instanceof Error ? this.#failed(answer, key) : this.#checkedText(key, answer);
-      this.#tell(key, 'text', outcome);
+      toAnswers(await this.#provider.getSecrets?.([...keys], context), keys),
+    ).catch((thrown: unknown) => this.#outageOf(keys, thrown));
+    for (const [key, answer] of answers) {
+      const outcome = this.#batchOutcome(key, answer);
+      this.#tellHealth(key, 'text', outcome);
       outcomes.set(key, outcome);
     }
+    // However many keys it was for, it was one call.
+    const told = [...outcomes.values()];
+    const first = told.find((outcome) => !isOutage(outcome)) ?? told[0];
+    if (first !== undefined) this.#tellBreaker(first);
     return outcomes;
+  }
+
+  /** A refusal of the whole batch says nothing of single keys; an outage would only be met once more by each. */
+  #outageOf(keys: string[], thrown: unknown): Map<string, unknown> {
+    const outage = toLinkFailure(thrown, this.#name, '');
+    if (outage === undefined || outage.trouble === 'hard') return new Map();
+    return new Map(keys.map((key) => [key, thrown]));
+  }
+
+  #batchOutcome(key: string, answer: unknown): Outcome<string> {
+    try {
+      return answer instanceof Error ? this.#failed(answer, key) : this.#checkedText(key, answer);
+    } catch (thrown) {
+      return this.#failed(thrown, key);
+    }
   }
 
   async list(prefix: string): Promise<string[]> {
     let failure: LinkFailure | undefined;
     try {
-      const keys = toKeys(await this.#within('boot', () => this.#provider.listSecrets(prefix)), prefix);
+      const answer = await this.#within('boot', ({ signal }) => listUntil(this.#provider, prefix, signal));
+      const keys = toKeys(answer, prefix);
       if (keys.kind === 'value') return keys.content;
-      if (keys.kind === 'invalid') failure = invalidAnswer(this.#provider.name, prefix, keys.reason);
+      if (keys.kind === 'invalid') failure = invalidAnswer(this.#name, prefix, keys.reason);
     } catch (thrown) {
-      failure = toLinkFailure(thrown, this.#provider.name, prefix);
+      failure = toLinkFailure(thrown, this.#name, prefix);
     }
     if (failure === undefined) return [];
     // The caller is told of everything else by the rejection.
@@ -107,7 +125,8 @@ export class LinkLoader {
   async refresh(): Promise<void> {
     this.#shared.invalidate();
     this.#breaker.answered();
-    await this.#settled(this.#provider.refresh());
+    // In JavaScript it may well return nothing.
+    await this.#settled(Promise.resolve(this.#provider.refresh()));
     this.#shared.invalidate();
   }
 
@@ -156,7 +175,7 @@ export class LinkLoader {
     if (checked.kind === 'value') return take(checked.content);
     return {
       kind: 'failed',
-      failure: invalidAnswer(this.#provider.name, key, checked.reason),
+      failure: invalidAnswer(this.#name, key, checked.reason),
       transient: false,
     };
   }
@@ -189,7 +208,7 @@ export class LinkLoader {
   }
 
   #failed(thrown: unknown, key: string): Outcome<never> {
-    const failure = toLinkFailure(thrown, this.#provider.name, key);
+    const failure = toLinkFailure(thrown, this.#name, key);
     if (failure === undefined) return { kind: 'missing' };
     return { kind: 'failed', failure, transient: failure.trouble === 'transient' };
   }
@@ -200,12 +219,18 @@ export class LinkLoader {
   }
 
   #tell(key: string, form: SecretForm, outcome: Outcome<unknown>): void {
+    this.#tellBreaker(outcome);
+    this.#tellHealth(key, form, outcome);
+  }
+
+  #tellBreaker(outcome: Outcome<unknown>): void {
+    if (isOutage(outcome)) this.#breaker.failed(outcome.failure);
+    else this.#breaker.answered();
+  }
+
+  #tellHealth(key: string, form: SecretForm, outcome: Outcome<unknown>): void {
     // What the shutdown ended looks like an outage; it is none.
     if (this.#closing.signal.aborted) return;
-    // A refusal is an answer. A link that is not set up is spared too: looking for credentials takes its time.
-    if (outcome.kind === 'failed' && outcome.failure.trouble !== 'hard')
-      this.#breaker.failed(outcome.failure);
-    else this.#breaker.answered();
     if (outcome.kind === 'failed') this.#parts.health.failed(key, outcome.failure, form);
     else if (outcome.kind === 'missing') this.#parts.health.missing(key, form);
     else this.#parts.health.succeeded(key, form);

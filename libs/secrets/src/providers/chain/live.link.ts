@@ -1,5 +1,5 @@
 import type { LiveProvider } from '../live-provider.js';
-import { LOOK_UP } from '../live-provider.js';
+import { LOOK_UP, NOTICES } from '../live-provider.js';
 import { isPlainKey } from '../../keys/secret-key.js';
 import { toLinkFailure } from './link-failure.js';
 import type { LinkHealth } from './link-health.js';
@@ -23,6 +23,7 @@ export class LiveLink implements SecretLink {
   readonly name: string;
 
   readonly #asked = new Set<string>();
+  readonly #stopNotices: (() => void) | undefined;
 
   constructor(
     private readonly provider: LiveProvider,
@@ -31,12 +32,14 @@ export class LiveLink implements SecretLink {
     private readonly see: VersionObserver,
   ) {
     this.name = provider.name;
+    this.#stopNotices = provider[NOTICES]?.((notice) => health.noticed(notice));
   }
 
   peek(key: string): Promise<string> | typeof KNOWN_MISSING | undefined {
     if (!isPlainKey(key)) return undefined;
     try {
       const text = this.provider[LOOK_UP](key);
+      this.health.succeeded(key);
       if (text === undefined) return KNOWN_MISSING;
       this.#given(key, text);
       return Promise.resolve(text);
@@ -100,6 +103,7 @@ export class LiveLink implements SecretLink {
   }
 
   close(): void {
+    this.#stopNotices?.();
     this.#asked.clear();
   }
 

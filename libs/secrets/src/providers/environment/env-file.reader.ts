@@ -4,15 +4,25 @@ import { parse } from 'dotenv';
 import { SecretInvalidError } from '../../errors/secrets.errors.js';
 import { vouched } from '../../errors/vouched-errors.js';
 
-/** The variables of a `.env` file, none where there is no such file. `process.env` is not touched. */
-export function readEnvFile(path: string): Map<string, string> {
+/** Stands for a `#` that begins no comment; a character that is in no file by accident. */
+const MARK = '\u{F8D5}';
+
+/** The variables of a `.env` file, and the names of those whose value dotenv cuts short. */
+export interface EnvFile {
+  readonly file: string;
+  readonly variables: ReadonlyMap<string, string>;
+  readonly cut: readonly string[];
+}
+
+/** Reads a `.env` file; there are no variables where there is no such file. `process.env` is not touched. */
+export function readEnvFile(path: string): EnvFile {
   const file = resolve(path);
   let bytes: Buffer;
   try {
     bytes = readFileSync(file);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return new Map();
+    if (code === 'ENOENT' || code === 'ENOTDIR') return { file, variables: new Map(), cut: [] };
     throw unusable(
       file,
       code === 'EISDIR' ? 'it is a directory' : `it cannot be read (${code ?? 'unknown'})`,
@@ -24,7 +34,18 @@ export function readEnvFile(path: string): Map<string, string> {
   } catch {
     throw unusable(file, 'it is not UTF-8');
   }
-  return new Map(Object.entries(parse(text)));
+  const variables = new Map(Object.entries(parse(text)));
+  return { file, variables, cut: text.includes('#') ? cutAtHash(text, variables) : [] };
+}
+
+/**
+ * dotenv itself tells where it sees a comment: a value that grows when each `#` within a word is another character
+ * was cut there. A comment after a space is meant as one.
+ */
+function cutAtHash(text: string, variables: ReadonlyMap<string, string>): string[] {
+  return Object.entries(parse(text.replace(/(?<=\S)#/g, MARK)))
+    .filter(([name, whole]) => whole.startsWith(`${variables.get(name) ?? ''}${MARK}`))
+    .map(([name]) => name);
 }
 
 function unusable(file: string, why: string): SecretInvalidError {

@@ -1,8 +1,9 @@
 import { checkEnvironment } from './environment.validation.js';
 import { SettingProblems } from '../../settings/setting.problems.js';
-import { LOOK_UP, type LiveProvider } from '../live-provider.js';
+import { LOOK_UP, type LiveProvider, NOTICES } from '../live-provider.js';
 import type { EnvironmentOptions } from './environment.options.js';
 import { readEnvFile } from './env-file.reader.js';
+import { EnvFileNotices } from './env-file.notices.js';
 import { environmentSpelling } from './environment-spelling.js';
 
 /**
@@ -17,6 +18,7 @@ export class EnvironmentSecretsProvider implements LiveProvider {
   readonly #files: readonly string[];
   readonly #prefix: string;
   readonly #relaxed: boolean;
+  readonly #notices = new EnvFileNotices();
   #fromFiles: Map<string, string> | undefined;
 
   constructor(options: EnvironmentOptions = {}) {
@@ -66,6 +68,10 @@ export class EnvironmentSecretsProvider implements LiveProvider {
     return this.#readFiles().get(name);
   }
 
+  [NOTICES](listener: (notice: string) => void): () => void {
+    return this.#notices.listen(listener);
+  }
+
   #variable(name: string): string | undefined {
     const live: unknown = process.env[name];
     // `process.env.constructor` and the like are no variables.
@@ -75,8 +81,10 @@ export class EnvironmentSecretsProvider implements LiveProvider {
   #readFiles(): Map<string, string> {
     if (this.#fromFiles !== undefined) return this.#fromFiles;
     const variables = new Map<string, string>();
-    for (const file of this.#files) {
-      for (const [name, value] of readEnvFile(file)) if (!variables.has(name)) variables.set(name, value);
+    for (const path of this.#files) {
+      const file = readEnvFile(path);
+      for (const [name, value] of file.variables) if (!variables.has(name)) variables.set(name, value);
+      this.#notices.read(file);
     }
     this.#fromFiles = variables;
     return variables;

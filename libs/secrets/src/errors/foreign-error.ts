@@ -1,5 +1,5 @@
 /**
- * Reads a property of what another library threw: not always an error, perhaps a proxy, perhaps with a getter
+ * Reads a property of what somebody else threw or gave: not always an error, perhaps a proxy, perhaps with a getter
  * that throws.
  */
 export function read(value: unknown, property: string): unknown {
