@@ -1,6 +1,7 @@
 import type { SecretReader } from './reading/secret.reader.js';
 import type { SecretStatus } from './reading/secret.status.js';
 import type { ChangeTracker } from './rotation/change.tracker.js';
+import { followChanges } from './rotation/follow-changes.js';
 import { RefKeeper } from './rotation/ref.keeper.js';
 import type { SecretRef } from './rotation/secret.ref.js';
 import type { SecretChangeListener } from './rotation/secret.change.js';
@@ -42,6 +43,7 @@ export class SecretsService implements AsyncDisposable {
     });
     this.#refs = new RefKeeper({ reader, changes, clock, load: (key) => this.getSecretOrThrow(key) });
     reader.onClose(() => this.#refs.close());
+    followChanges({ reader, changes, refs: this.#refs });
     READERS.set(this, reader);
   }
 

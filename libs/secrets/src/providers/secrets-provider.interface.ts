@@ -33,4 +33,12 @@ export interface SecretsProvider {
     keys: string[],
     context?: SecretsProviderContext,
   ): Promise<Map<string, string | SecretValue | Error>>;
+  /**
+   * Tells when secrets have changed, so that nobody waits for the TTL: called once by each service, before its first
+   * read. Returns what ends it; until then nothing of it may keep the process alive.
+   *
+   * @param onChange takes the keys whose answers may have changed; without them it means all.
+   * @param onTrouble takes why changes are not noticed for now: one warning is logged, and the TTL decides.
+   */
+  watch?(onChange: (keys?: readonly string[]) => void, onTrouble: (error: unknown) => void): () => void;
 }

@@ -106,6 +106,11 @@ export class ChainReader {
     if (error !== undefined) throw error;
   }
 
+  /** Calls back when the provider of a link has told of changes. */
+  follow(listener: (link: SecretLink, keys: readonly string[] | undefined) => void): void {
+    for (const link of this.#links) link.follow((keys) => listener(link, keys));
+  }
+
   close(): void {
     this.#closed = true;
     for (const link of this.#links) link.close();

@@ -62,6 +62,14 @@ export class ChangeTracker {
     });
   }
 
+  /** The keys that have been seen, each with the link that gave its value last. */
+  *sources(): Iterable<[key: string, provider: string]> {
+    for (const key of this.#known.keys()) {
+      const known = this.#known.get(key);
+      if (known !== undefined) yield [key, known.current.provider];
+    }
+  }
+
   current(key: string): string | undefined {
     return this.#known.get(key)?.current.value;
   }

@@ -32,7 +32,7 @@ export class RefKeeper {
 
   constructor(parts: RefKeeperParts) {
     this.#parts = parts;
-    parts.changes.watch((key) => this.#seen(key));
+    parts.changes.watch((key) => this.look(key));
   }
 
   /** The reference to a key, the same for everybody. Loads nothing. */
@@ -59,7 +59,8 @@ export class RefKeeper {
     this.#kept.clear();
   }
 
-  #seen(base: string): void {
+  /** Gives the references to a secret what may be served of it now. */
+  look(base: string): void {
     for (const kept of this.#kept.values()) if (kept.base === base) this.#update(kept);
   }
 

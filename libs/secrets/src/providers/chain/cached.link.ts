@@ -4,8 +4,10 @@ import { SecretCache } from '../../cache/secret.cache.js';
 import type { Clock } from '../../utils/clock.js';
 import type { SecretsProvider } from '../secrets-provider.interface.js';
 import { type LinkFailure, tooLate } from './link-failure.js';
+import { LinkWatch } from './link.watch.js';
 import { LinkLoader, type LinkLoaderParts } from './link.loader.js';
 import {
+  type ChangeHint,
   KNOWN_MISSING,
   type LinkAnswer,
   type LinkValue,
@@ -26,12 +28,15 @@ export class CachedLink implements SecretLink {
   /** Present where the provider gives JSON, or bytes, by itself. */
   readonly #json: SecretCache<unknown, LinkFailure, Patience> | undefined;
   readonly #binary: SecretCache<Uint8Array, LinkFailure, Patience> | undefined;
+  readonly #watch: LinkWatch;
+  #follower: ChangeHint = () => {};
 
   constructor(provider: SecretsProvider, parts: LinkLoaderParts) {
     this.name = parts.name;
     this.#provider = provider;
     this.#clock = parts.clock;
     this.#isCached = parts.policy.ttl > 0;
+    this.#watch = new LinkWatch(provider, parts, (keys) => this.#changed(keys));
     const loader = (this.#loader = new LinkLoader(provider, parts));
     const patience: SecretCachePatience<LinkFailure, Patience> = {
       background: 'background',
@@ -59,6 +64,7 @@ export class CachedLink implements SecretLink {
   }
 
   async read(key: string, form: SecretForm, patience: Patience): Promise<LinkAnswer> {
+    this.#watch.start();
     if (form === 'json' && this.#json !== undefined) {
       return this.#answer(await this.#json.read(key, patience), (node) => ({ form: 'json', node }));
     }
@@ -71,6 +77,7 @@ export class CachedLink implements SecretLink {
   async prefetch(keys: readonly string[]): Promise<void> {
     const wanted = keys.filter((key) => this.peek(key) === undefined);
     if (typeof this.#provider.getSecrets !== 'function' || wanted.length < 2 || !this.#isCached) return;
+    this.#watch.start();
     const asked = { at: this.#clock.now(), generation: this.#text.generation };
     for (const [key, outcome] of await this.#loader.batch(wanted)) this.#text.put(key, outcome, asked);
   }
@@ -107,9 +114,20 @@ export class CachedLink implements SecretLink {
     }
   }
 
+  follow(listener: ChangeHint): void {
+    this.#follower = listener;
+  }
+
   close(): void {
+    this.#watch.close();
     this.#loader.close();
     for (const cache of [this.#text, this.#json, this.#binary]) cache?.close();
+  }
+
+  #changed(keys: readonly string[] | undefined): void {
+    this.#loader.forgetShared();
+    for (const key of keys ?? [undefined]) this.#invalidate(key);
+    this.#follower(keys);
   }
 
   #invalidate(key: string | undefined): void {

@@ -12,6 +12,8 @@ export interface SecretsLog {
   error(message: string): void;
 }
 
+/** Reasons not to watch, each told once: beyond these there is nothing new to say. */
+const MOST_TOLD = 20;
 const REMINDER = 5 * 60_000;
 const MOST_KEYS = 1000;
 const IDLE = 61_000;
@@ -28,6 +30,7 @@ export class LinkHealth {
   #hasAnswered = false;
   /** The last hard trouble of each key. */
   readonly #hard = new BoundedMap<string, string>(MOST_KEYS);
+  readonly #unwatched = new Set<string>();
   #unconfigured: string | undefined;
   #heldBack = 0;
   #lastLine = -Infinity;
@@ -65,6 +68,14 @@ export class LinkHealth {
   missing(key: string, form: SecretForm = 'text'): void {
     this.succeeded(key, form);
     this.output.debug(`${this.link} has no secret ${showKey(key)}`);
+  }
+
+  /** Changes are not noticed as they happen. That is no outage: secrets are read all the same. */
+  unwatched(reason: string): void {
+    const state = stateOf(reason);
+    if (this.#unwatched.has(state) || this.#unwatched.size >= MOST_TOLD) return;
+    this.#unwatched.add(state);
+    this.output.warn(`${this.link} does not tell of every change, which the TTL brings, because: ${reason}`);
   }
 
   #noteUnconfigured({ reason }: LinkFailure): void {

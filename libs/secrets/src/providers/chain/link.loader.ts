@@ -122,12 +122,17 @@ export class LinkLoader {
     throw asThrown(failure);
   }
 
-  async refresh(): Promise<void> {
+  /** What answers many keys is asked for anew. */
+  forgetShared(): void {
     this.#shared.invalidate();
+  }
+
+  async refresh(): Promise<void> {
+    this.forgetShared();
     this.#breaker.answered();
     // In JavaScript it may well return nothing.
     await this.#settled(Promise.resolve(this.#provider.refresh()));
-    this.#shared.invalidate();
+    this.forgetShared();
   }
 
   close(): void {

@@ -102,6 +102,9 @@ export class LiveLink implements SecretLink {
     return this.provider.refresh();
   }
 
+  /** It is asked at each read, and a reference to it looks often. */
+  follow(): void {}
+
   close(): void {
     this.#stopNotices?.();
     this.#asked.clear();

@@ -53,8 +53,13 @@ export interface SecretLink {
   list(prefix: string): Promise<string[]>;
   /** The next read asks the store. */
   refresh(key?: string): Promise<void>;
+  /** Calls back when the provider has told of changes, with the keys if it named them; the next read asks the store. */
+  follow(listener: ChangeHint): void;
   close(): void;
 }
+
+/** Called with the keys whose answers may have changed; without them it means all. */
+export type ChangeHint = (keys: readonly string[] | undefined) => void;
 
 /** Called with every text that counts from now on, with where it comes from. */
 export type VersionObserver = (

@@ -1,0 +1,43 @@
+import type { SecretLink } from '../providers/chain/secret.link.js';
+import type { SecretReader } from '../reading/secret.reader.js';
+import { inBatches } from '../utils/in-batches.js';
+import type { ChangeTracker } from './change.tracker.js';
+import type { RefKeeper } from './ref.keeper.js';
+
+/** Secrets that are read anew at once. */
+const AT_ONCE = 8;
+
+export interface FollowingParts {
+  readonly reader: SecretReader;
+  readonly changes: ChangeTracker;
+  readonly refs: RefKeeper;
+}
+
+/**
+ * From now on, when a provider tells of changes, reads what somebody has read before, so that listeners and references
+ * learn of a new value without a reader.
+ */
+export function followChanges(parts: FollowingParts): void {
+  parts.reader.chain.follow((link, keys) => void readAnew(link, keys && new Set(keys), parts));
+}
+
+async function readAnew(
+  link: SecretLink,
+  keys: ReadonlySet<string> | undefined,
+  { reader, changes, refs }: FollowingParts,
+): Promise<void> {
+  const order = reader.chain.names;
+  // What an earlier link gives is no matter of this one; what a later one gives, this one may have now.
+  const affected = [...changes.sources()].filter(
+    ([key, source]) => (keys?.has(key) ?? true) && order.indexOf(source) >= order.indexOf(link.name),
+  );
+  await inBatches(AT_ONCE, affected, async ([key, source]) => {
+    if (reader.chain.isClosed) return;
+    // Trouble is told by the link, and met by whoever reads the key.
+    const answer = await link.read(key, 'text', 'background').catch(() => undefined);
+    // Whether another link takes over is for the chain to say.
+    if (answer?.kind !== 'value' && source === link.name)
+      await reader.text(key, 'background').catch(() => undefined);
+    refs.look(key);
+  });
+}
