@@ -11,10 +11,10 @@ export const ENVIRONMENT = {
 };
 const IN_AWS = { API_KEY: 'not-a-real-key-of-aws-at-all' };
 
-async function start(folder, variables) {
+async function start(program, variables) {
   const { PATH, HOME } = process.env;
-  const child = spawn(process.execPath, ['dist/main.js'], {
-    cwd: folder,
+  const child = spawn(program.node, [program.main], {
+    cwd: program.folder,
     env: { PATH, HOME, ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: 60_000, // ends an application that hangs
@@ -61,8 +61,8 @@ async function ask(application, apiKey) {
   assert.deepEqual(await (await get('show-once')).json(), { apiKey });
 }
 
-async function driveOne(folder, variables, apiKey) {
-  const application = await start(folder, variables);
+async function driveOne(program, variables, apiKey) {
+  const application = await start(program, variables);
   try {
     await ask(application, apiKey);
   } catch (error) {
@@ -79,13 +79,14 @@ async function driveOne(folder, variables, apiKey) {
   return printed;
 }
 
-export async function drive(folder, withPeers) {
+export async function drive(node, folder, main, withPeers) {
+  const program = { node, folder, main };
   const aws = await startAws(IN_AWS);
   try {
     for (const ADAPTER of ['express', 'fastify']) {
-      await driveOne(folder, { ADAPTER }, ENVIRONMENT.API_KEY);
+      await driveOne(program, { ADAPTER }, ENVIRONMENT.API_KEY);
       const variables = { ADAPTER, SECRETS_PROVIDER: 'aws', ...aws.variables };
-      const printed = await driveOne(folder, variables, withPeers ? IN_AWS.API_KEY : ENVIRONMENT.API_KEY);
+      const printed = await driveOne(program, variables, withPeers ? IN_AWS.API_KEY : ENVIRONMENT.API_KEY);
       const warnings = printed.split('\n').filter((line) => line.includes('@aws-sdk/client-secrets-manager'));
       assert.equal(warnings.length, withPeers ? 0 : 1, printed);
     }
