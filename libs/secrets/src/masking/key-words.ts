@@ -3,22 +3,18 @@ const TRAILING_DIGITS = /\p{N}+$/u;
 
 /** The words of a key in lower case: `DBPassword` gives `db`, `password`. */
 export function keyWords(key: string): string[] {
-  return key
-    .split(BORDERS)
-    .filter((word) => word !== '')
-    .map((word) => word.toLowerCase());
+  const words: string[] = [];
+  for (const word of key.split(BORDERS)) if (word !== '') words.push(word.toLowerCase());
+  return words;
 }
 
 /** The words without the digits at the end of the key: `password_2` and `password2` give `password`. */
-export function withoutTrailingDigits(words: readonly string[]): string[] {
-  const kept = [...words];
-  for (let last = kept.pop(); last !== undefined; last = kept.pop()) {
-    const rest = last.replace(TRAILING_DIGITS, '');
-    if (rest === '') continue;
-    kept.push(rest);
-    break;
-  }
-  return kept;
+export function withoutTrailingDigits(words: readonly string[]): readonly string[] {
+  const last = words.at(-1);
+  if (last === undefined || /[a-z]$/.test(last)) return words;
+  const rest = last.replace(TRAILING_DIGITS, '');
+  const before = words.slice(0, -1);
+  return rest === '' ? withoutTrailingDigits(before) : [...before, rest];
 }
 
 /** The word without one plural `s`; `access` has none. */
@@ -28,5 +24,8 @@ export function singular(word: string): string {
 
 /** What a list of words is asked with: the last word, the last two, and all of them, joined. */
 export function keyEndings(words: readonly string[]): string[] {
-  return [words.slice(-1), words.slice(-2), words].map((part) => part.join(''));
+  const last = words.at(-1) ?? '';
+  if (words.length < 2) return [last];
+  const lastTwo = `${words.at(-2)}${last}`;
+  return words.length === 2 ? [last, lastTwo] : [last, lastTwo, words.join('')];
 }

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { KeyRule } from './key.rule.js';
 import { keyWords } from './key-words.js';
@@ -38,7 +39,7 @@ const TOKEN = [
     'cookie',
     'Set-Cookie',
   ],
-  ...['session', 'sessionId', 'session_id', 'connect.sid', 'maxToken', 'PHPSESSID'],
+  ...['session', 'sessionId', 'session_id', 'connect.sid', 'maxToken', 'PHPSESSID', 'to\u212aen'],
 ];
 const OPEN = [
   ...[
@@ -106,8 +107,25 @@ describe('The rule by key', () => {
   });
 
   it('gives the same answers after thousands of other keys', () => {
-    for (let i = 0; i < 10_000; i++) rule.verdict(`key_${i}_name`);
+    for (let i = 0; i < 10_000; i++) expect(rule.verdict(`${i}_api_key`)).toBe('secret');
     expect([rule.verdict('password'), rule.verdict('name')]).toEqual(['secret', 'open']);
+  });
+
+  it('gives the same answer when it looks at the end of a key first as when it does not', () => {
+    // An expression is asked about every key, so that this rule looks at all of them closely.
+    const thorough = new KeyRule([/(?!)/]);
+    const part = fc.oneof(
+      fc.constantFrom(...SECRET, ...TOKEN, ...OPEN),
+      fc.constantFrom('_', '-', '.', ' ', '[', '2', '42', 's', 'S', 'ss', 'Ł', '\u0661', '\u212a'),
+      fc.string({ maxLength: 5, unit: 'binary' }),
+    );
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 5 }), (parts) => {
+        const key = parts.join('');
+        expect(rule.verdict(key)).toBe(thorough.verdict(key));
+      }),
+      { seed: 20_260_801, numRuns: 600 },
+    );
   });
 });
 
