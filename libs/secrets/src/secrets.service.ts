@@ -32,6 +32,7 @@ export class SecretsService implements AsyncDisposable {
   readonly #use: SecretUse;
   readonly #refs: RefKeeper;
 
+  /** @internal Made by the module, or by `createSecretsService`. */
   constructor(reader: SecretReader, changes: ChangeTracker, clock: Clock) {
     this.#reader = reader;
     this.#changes = changes;

@@ -15,6 +15,7 @@ export interface MaskerParts {
 export class SecretMasker {
   readonly #parts: MaskerParts;
 
+  /** @internal Made by the module. */
   constructor(parts: MaskerParts) {
     this.#parts = parts;
   }

@@ -26,6 +26,7 @@ const SSE_METADATA = '__sse__';
 export class SecretsMaskingInterceptor implements NestInterceptor {
   readonly #rules: ObjectRules;
 
+  /** @internal Made by the module. */
   constructor(@Inject(SECRETS_RESPONSE_RULES) rules: ObjectRules) {
     this.#rules = rules;
   }
