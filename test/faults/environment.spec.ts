@@ -10,6 +10,7 @@ import {
   SecretUnavailableError,
 } from 'nestjs-secrets';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { maskLogText } from '../../libs/secrets/src/masking/index.js';
 import { boot, moduleOf } from '../support/boot.js';
 import { useFaultyStore } from '../support/faulty-store.js';
 import { LEAK } from '../support/failure.js';
@@ -47,6 +48,7 @@ describe('.env value with an unquoted #: what dotenv does, with a warning', () =
     ]);
     // And it survives the masking of the log that it goes to.
     expect(maskSecrets(log.shown)).toEqual(log.shown);
+    expect(log.shown.map(maskLogText)).toEqual(log.shown);
   });
 
   it.each([

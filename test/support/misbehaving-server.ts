@@ -56,7 +56,7 @@ export async function startFakeAws(options: FakeAwsOptions = {}): Promise<FakeAw
 
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
     request.socket.setMaxListeners(0); // one listener for each request that it carries
-    const disconnected = once(request.socket, 'close').then(() => {});
+    const disconnected = new Promise<void>((resolve) => request.socket.once('close', () => resolve()));
     response.on('error', () => {}); // the other side may be gone
     const body = JSON.parse((await text(request)) || '{}') as Record<string, unknown>;
     const secretId = typeof body['SecretId'] === 'string' ? body['SecretId'] : undefined;
@@ -135,7 +135,11 @@ export function awsError(type: string, status = 400, message = `told by ${type}`
 }
 
 /** Answers with these bytes, whatever they are. */
-export function raw(status: number, body: string, headers: Record<string, string> = JSON_TYPE): Behaviour {
+export function raw(
+  status: number,
+  body: string | Uint8Array,
+  headers: Record<string, string> = JSON_TYPE,
+): Behaviour {
   return (response) => response.writeHead(status, headers).end(body);
 }
 

@@ -50,3 +50,13 @@ export function continued(then: Behaviour): Behaviour {
     then(response, call);
   };
 }
+
+/** Sends the answer byte by byte, so that every character of several bytes arrives in pieces. */
+export function bytewise(body: unknown): Behaviour {
+  return (response) => {
+    response.socket?.setNoDelay();
+    response.writeHead(200, JSON_TYPE);
+    for (const byte of Buffer.from(JSON.stringify(body))) response.write(Buffer.from([byte]));
+    response.end();
+  };
+}

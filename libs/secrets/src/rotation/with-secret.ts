@@ -20,7 +20,9 @@ export interface WithSecretOptions {
 /** Uses secrets that may be rotated between their read and their use. */
 export class SecretUse {
   readonly #parts: SecretUseParts;
-  readonly #refreshed = new BoundedMap<string, number>(1000);
+  readonly #refreshes = new BoundedMap<string, { readonly at: number; readonly done: Promise<unknown> }>(
+    1000,
+  );
 
   constructor(parts: SecretUseParts) {
     this.#parts = parts;
@@ -60,11 +62,14 @@ export class SecretUse {
 
   async #newest(key: string): Promise<string> {
     const now = this.#parts.clock.now();
+    let refresh = this.#refreshes.get(key);
     // A flood of failed logins must not become a flood of calls.
-    if (now - (this.#refreshed.get(key) ?? -Infinity) >= REFRESH_EVERY) {
-      this.#refreshed.set(key, now);
-      await this.#parts.refresh(key);
+    if (refresh === undefined || now - refresh.at >= REFRESH_EVERY) {
+      // A provider that cannot refresh is asked all the same by the read.
+      refresh = { at: now, done: this.#parts.refresh(key).catch(() => undefined) };
+      this.#refreshes.set(key, refresh);
     }
+    await refresh.done;
     return this.#parts.read(key);
   }
 }
