@@ -1,6 +1,6 @@
-import { type DynamicModule, Inject, Module, type NestModule } from '@nestjs/common';
+import { type DynamicModule, Inject, Module } from '@nestjs/common';
 import { ApplicationConfig } from '@nestjs/core';
-import { placeOutermost, SecretsMaskingInterceptor } from './responses/secrets-masking.interceptor.js';
+import { keepOutermost, SecretsMaskingInterceptor } from './responses/secrets-masking.interceptor.js';
 import { wrapNestLogger } from './logging/wrap-nest-logger.js';
 import { ConfigModule } from '@nestjs/config';
 import { lazyList } from './injection/lazy.list.js';
@@ -19,16 +19,12 @@ import { SECRETS_SETUP } from './secrets.constants.js';
   providers: [SecretsLifecycle, ...CORE_PROVIDERS],
   exports: CORE_EXPORTS,
 })
-export class SecretsCoreModule implements NestModule {
+export class SecretsCoreModule {
   constructor(
-    @Inject(ApplicationConfig) private readonly config: ApplicationConfig,
-    @Inject(SecretsMaskingInterceptor)
-    private readonly interceptor: SecretsMaskingInterceptor,
-  ) {}
-
-  /** The last moment before Nest builds the routes. */
-  configure(): void {
-    placeOutermost(this.config, this.interceptor);
+    @Inject(ApplicationConfig) config: ApplicationConfig,
+    @Inject(SecretsMaskingInterceptor) interceptor: SecretsMaskingInterceptor,
+  ) {
+    keepOutermost(config, interceptor);
   }
 
   static setUp(options: DynamicModule, setup: SecretsSetup): DynamicModule {

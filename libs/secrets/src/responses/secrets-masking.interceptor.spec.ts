@@ -1,11 +1,11 @@
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import { ApplicationConfig } from '@nestjs/core';
-import { lastValueFrom, of } from 'rxjs';
+import { lastValueFrom, of, throwError } from 'rxjs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MaskingScope } from '../masking/index.js';
 import { openMaskingScope } from '../masking/index.js';
 import { responseRules } from './response-rules.js';
-import { placeOutermost, SecretsMaskingInterceptor } from './secrets-masking.interceptor.js';
+import { keepOutermost, SecretsMaskingInterceptor } from './secrets-masking.interceptor.js';
 import { SkipSecretMasking } from './skip-secret-masking.decorator.js';
 
 const SECRET = ['quiet', 'Zebra', '42', 'kept'].join('-');
@@ -19,35 +19,51 @@ beforeEach(() => {
 });
 afterEach(() => scope.close());
 
+class Account {
+  password?: string;
+}
+
 class Handlers {
   plain(): void {}
   @SkipSecretMasking('apiKey') skipping(): void {}
 }
 
-const emitted = (result: unknown, type: string, handler: keyof Handlers = 'plain') => {
-  const context = {
+const contextOf = (type: string, args: unknown[], handler: keyof Handlers) =>
+  ({
     getType: () => type,
     getHandler: () => Handlers.prototype[handler],
     getClass: () => Handlers,
-    switchToHttp: () => ({ getResponse: () => ({}) }),
-  } as unknown as ExecutionContext;
-  const next: CallHandler = { handle: () => of(result) };
-  return lastValueFrom(interceptor.intercept(context, next));
+    getArgByIndex: (index: number) => args[index],
+    switchToHttp: () => ({ getResponse: () => args[1] }),
+  }) as unknown as ExecutionContext;
+
+const emitted = (
+  result: unknown,
+  type: string,
+  handler: keyof Handlers = 'plain',
+  args: unknown[] = [{}, {}],
+) => {
+  const next: CallHandler = {
+    handle: () => (result instanceof Error ? throwError(() => result) : of(result)),
+  };
+  return lastValueFrom(interceptor.intercept(contextOf(type, args, handler), next));
 };
 
 describe('SecretsMaskingInterceptor', () => {
-  it.each(['rpc', 'ws', 'graphql'])('masks plain results of %s', async (type) => {
+  it.each(['rpc', 'ws', 'of another library'])('masks results of %s, instances included', async (type) => {
     expect(await emitted({ note: SECRET, apiKey: 'x' }, type)).toEqual({ note: '****', apiKey: '****' });
     expect(await emitted(`text ${SECRET}`, type)).toBe('text ****');
+    const account = await emitted(Object.assign(new Account(), { password: SECRET }), type);
+    expect(account).toBeInstanceOf(Account);
+    expect(account).toEqual({ password: '****' });
   });
 
-  it('leaves instances of classes there to serializers and resolvers', async () => {
-    class Account {
-      password = SECRET;
-    }
-    const account = new Account();
-    expect(await emitted(account, 'graphql')).toBe(account);
-    expect(await emitted({ account, note: SECRET }, 'graphql')).toEqual({ account, note: '****' });
+  it.each(['rpc', 'ws'])('masks errors of %s and keeps their class', async (type) => {
+    const error = new RangeError(`too large: ${SECRET}`);
+    const thrown: unknown = await emitted(error, type).catch((caught: unknown) => caught);
+    expect(thrown).toBeInstanceOf(RangeError);
+    expect(thrown).toMatchObject({ message: 'too large: ****' });
+    expect(error.message).toContain(SECRET);
   });
 
   it('obeys @SkipSecretMasking() there too', async () => {
@@ -55,31 +71,49 @@ describe('SecretsMaskingInterceptor', () => {
     expect(await emitted(result, 'rpc', 'skipping')).toEqual({ apiKey: 'shown', password: '****' });
   });
 
-  it('hands the results of HTTP handlers on as they are, for the last stage to mask', async () => {
+  it('masks what a library runs as HTTP without a response', async () => {
+    expect(await emitted({ apiKey: 'shown', note: SECRET }, 'http', 'skipping', [{}])).toEqual({
+      apiKey: 'shown',
+      note: '****',
+    });
+  });
+
+  it('hands the results of HTTP handlers and of resolvers on as they are, for the last stage to mask', async () => {
     const result = { note: SECRET };
     expect(await emitted(result, 'http')).toBe(result);
+    expect(await emitted(result, 'graphql')).toBe(result);
+  });
+
+  it('survives a result that throws when it is looked at', async () => {
+    const hostile = {
+      get [Symbol.asyncIterator](): never {
+        throw new Error(SECRET);
+      },
+    };
+    expect(await emitted(hostile, 'http')).toBe(hostile);
+    expect(await emitted(hostile, 'ws')).toBe('****');
   });
 });
 
-describe('placeOutermost', () => {
+describe('keepOutermost', () => {
   const other = (): NestInterceptor => ({ intercept: (_context, next) => next.handle() });
 
-  it('puts the interceptor before those of the application and keeps their order', () => {
+  it('puts the interceptor before those that come sooner or later, and keeps their order', () => {
     const config = new ApplicationConfig();
     const [first, second, third] = [other(), other(), other()];
-    config.useGlobalInterceptors(first);
-    config.addGlobalInterceptor(second);
+    keepOutermost(config, interceptor);
+    config.addGlobalInterceptor(first);
     config.addGlobalInterceptor(interceptor);
-    config.addGlobalInterceptor(third);
-    placeOutermost(config, interceptor);
-    placeOutermost(config, interceptor);
+    config.addGlobalInterceptor(second);
+    expect(config.getGlobalInterceptors()).toEqual([interceptor, first, second]);
+    config.useGlobalInterceptors(third);
     expect(config.getGlobalInterceptors()).toEqual([interceptor, first, second, third]);
   });
 
   it('adds no interceptor that is not registered', () => {
     const config = new ApplicationConfig();
+    keepOutermost(config, interceptor);
     config.addGlobalInterceptor(other());
-    placeOutermost(config, interceptor);
     expect(config.getGlobalInterceptors()).toHaveLength(1);
   });
 });
