@@ -1,21 +1,11 @@
 /** Starts a `moto_server` on a free port of 127.0.0.1, for the tests and for the demo's `start:aws`. */
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { findMoto } from './find-moto.mjs';
+import { freePort } from './free-port.mjs';
 
 const READY_WITHIN = 60_000;
 const STARTS = 3;
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 async function answers(url) {
   try {

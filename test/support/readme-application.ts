@@ -62,7 +62,7 @@ export function writeApplication(folder: string): void {
   write(folder, titled.filter(isVariant));
 }
 
-function write(folder: string, files: readonly (readonly [string, string])[]): void {
+export function write(folder: string, files: readonly (readonly [string, string])[]): void {
   for (const [path, text] of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
