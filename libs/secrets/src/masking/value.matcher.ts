@@ -2,6 +2,7 @@ import { MASK, SHORTEST_VALUE } from './mask.constants.js';
 import { afterTail, joinHits } from './value.hits.js';
 import type { Hit } from './value.hits.js';
 import type { Variant } from './value.variants.js';
+import { PairFilter } from './pair.filter.js';
 import { BYTES_AT_ONCE, bytesOf } from './text.bytes.js';
 import { variantsOf } from './value.variants.js';
 
@@ -15,7 +16,8 @@ interface Pattern extends Variant {
 const BLOCK = 3;
 const BYTE = 0xff;
 const SHORT_TEXT = 160;
-const TABLE = 1 << 16;
+/** As many as three ASCII characters make blocks. */
+const TABLE = 1 << 17;
 const LONGEST_WINDOW = 24;
 const OFFSETS = 16;
 /** A mask may itself complete a hit; more rounds than this only a contrived text needs. */
@@ -30,6 +32,8 @@ export class ValueMatcher {
   readonly #patterns = new Map<string, Pattern>();
   #pending: string[] = [];
   #buckets = new Map<number, Pattern[]>();
+  /** The last two blocks of every window: asked first, since thousands of patterns end in most blocks that texts have. */
+  #ends = new PairFilter(0);
   #shifts: Uint8Array | undefined;
   #window = LONGEST_WINDOW;
   #removed = 0;
@@ -58,6 +62,11 @@ export class ValueMatcher {
   }
 
   mask(text: string): string {
+    const isTooShort = text.length < this.#window && this.#pending.length === 0;
+    return isTooShort ? text : this.#search(text);
+  }
+
+  #search(text: string): string {
     if (this.#pending.length > 0 || this.#removed > this.#patterns.size) this.#update();
     let masked = text;
     for (let round = 0; round < ROUNDS; round++) {
@@ -74,7 +83,6 @@ export class ValueMatcher {
     if (shifts === undefined) return undefined;
     this.#isLeftOut = false;
     const { length } = text;
-    if (length < this.#window) return undefined;
     // Writing the bytes of a short text costs more than it saves.
     const bytes = length > SHORT_TEXT ? bytesOf(text) : undefined;
     let base = 0;
@@ -87,17 +95,25 @@ export class ValueMatcher {
         at += shift;
         continue;
       }
-      for (const pattern of this.#buckets.get(block) ?? []) {
-        const start = at + BLOCK - this.#window - pattern.offset;
-        if (start < 0 || !text.startsWith(pattern.text, start)) continue;
-        const end = start + pattern.text.length;
-        if (pattern.digitEdges && (isDigit(text, start - 1) || isDigit(text, end))) {
-          this.#isLeftOut = true;
-          continue;
-        }
-        (hits ??= []).push({ start, end: pattern.tail === '' ? end : afterTail(text, end, pattern.tail) });
-      }
+      hits = this.#hitsAt(at, block, text, hits);
       at++;
+    }
+    return hits;
+  }
+
+  /** Apart from the loop, which is faster without it. */
+  #hitsAt(at: number, block: number, text: string, found: Hit[] | undefined): Hit[] | undefined {
+    let hits = found;
+    if (!this.#ends.mayHave(block, blockIn(text, at - BLOCK))) return hits;
+    for (const pattern of this.#buckets.get(block) ?? []) {
+      const start = at + BLOCK - this.#window - pattern.offset;
+      if (start < 0 || !text.startsWith(pattern.text, start)) continue;
+      const end = start + pattern.text.length;
+      if (pattern.digitEdges && (isDigit(text, start - 1) || isDigit(text, end))) {
+        this.#isLeftOut = true;
+        continue;
+      }
+      (hits ??= []).push({ start, end: pattern.tail === '' ? end : afterTail(text, end, pattern.tail) });
     }
     return hits;
   }
@@ -145,6 +161,7 @@ export class ValueMatcher {
     this.#window = LONGEST_WINDOW;
     if (this.#patterns.size === 0) return;
     for (const text of this.#patterns.keys()) this.#window = Math.min(this.#window, text.length);
+    this.#ends = new PairFilter(TABLE);
     this.#shifts = new Uint8Array(TABLE).fill(this.#window - BLOCK + 1);
     for (const pattern of this.#patterns.values()) this.#insert(pattern, this.#shifts);
   }
@@ -163,6 +180,7 @@ export class ValueMatcher {
       shifts[block] = Math.min(shifts[block] as number, end - step);
     }
     const block = blockIn(pattern.text, pattern.offset + end);
+    this.#ends.add(block, blockIn(pattern.text, pattern.offset + end - BLOCK));
     this.#buckets.set(block, [...(this.#buckets.get(block) ?? []), pattern]);
   }
 }
