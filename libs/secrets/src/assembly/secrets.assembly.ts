@@ -4,7 +4,7 @@ import { AwsSecretsManagerProvider } from '../providers/aws-secrets-manager/aws-
 import { CachedLink } from '../providers/chain/cached.link.js';
 import { LinkHealth, type SecretsLog } from '../providers/chain/link-health.js';
 import { LiveLink } from '../providers/chain/live.link.js';
-import type { SecretLink, SecretObserver, VersionObserver } from '../providers/chain/secret.link.js';
+import type { SecretLink, SecretObserver, LinkWitness } from '../providers/chain/secret.link.js';
 import { ChangeTracker } from '../rotation/change.tracker.js';
 import { isLiveProvider } from '../providers/live-provider.js';
 import type { SecretsProvider } from '../providers/secrets-provider.interface.js';
@@ -32,12 +32,18 @@ export function assembleService(chain: readonly SecretsProvider[], parts: Assemb
   const { clock } = parts;
   const output = unbreakable(parts.output);
   const changes = new ChangeTracker(output, clock);
-  const see: VersionObserver = (key, seen) => changes.see(key, seen);
-  const reader = new SecretReader({
-    chain: new ChainReader(
-      checked(chain).map((provider) => linkOf(provider, { ...parts, output, observe, see })),
-      parts.settings.fallback,
+  const witnessOf = (index: number): LinkWitness => ({
+    see: (key, seen) => changes.see(key, seen, () => links.isShadowed(index, key)),
+    move: (key) => changes.move(key),
+  });
+  const links: ChainReader = new ChainReader(
+    checked(chain).map((provider, index) =>
+      linkOf(provider, { ...parts, output, observe, witness: witnessOf(index) }),
     ),
+    parts.settings.fallback,
+  );
+  const reader = new SecretReader({
+    chain: links,
     missing: new MissingSummary(output, clock),
     observe,
     output,
@@ -51,21 +57,21 @@ export function assembleService(chain: readonly SecretsProvider[], parts: Assemb
 
 function linkOf(
   provider: SecretsProvider,
-  { settings, clock, random, output, observe, see }: LinkParts,
+  { settings, clock, random, output, observe, witness }: LinkParts,
 ): SecretLink {
   const { name } = provider;
   const health = new LinkHealth(name, output, clock);
-  if (isLiveProvider(provider)) return new LiveLink(provider, health, observe, see);
+  if (isLiveProvider(provider)) return new LiveLink(provider, health, observe, witness);
   const { cache: policy } = settings;
   // A provider that was made by hand may have a timeout of its own.
   const isTimed = provider instanceof AwsSecretsManagerProvider && provider.timeout !== undefined;
   const deadlines = isTimed ? deadlinesOf(provider.timeout) : settings.deadlines;
-  return new CachedLink(provider, { name, policy, clock, random, deadlines, health, observe, see });
+  return new CachedLink(provider, { name, policy, clock, random, deadlines, health, observe, witness });
 }
 
 interface LinkParts extends AssemblyParts {
   readonly observe: SecretObserver;
-  readonly see: VersionObserver;
+  readonly witness: LinkWitness;
 }
 
 /** A logger is the application's, and one that throws must not take a secret away. */

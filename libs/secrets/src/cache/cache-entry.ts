@@ -30,8 +30,15 @@ export type LoadOutcome<V, F> =
       readonly fetchedAt?: number | undefined;
     }
   | { readonly kind: 'missing' }
-  /** `asked: false`: the store was left alone, so that this is no further failure. */
-  | { readonly kind: 'failed'; readonly failure: F; readonly transient: boolean; readonly asked?: boolean };
+  | LoadFailure<F>;
+
+export interface LoadFailure<F> {
+  readonly kind: 'failed';
+  readonly failure: F;
+  readonly transient: boolean;
+  /** `false`: the store was left alone, so that this is no further failure. */
+  readonly asked?: boolean;
+}
 
 /** What a reader is told. `stale`: the store is in passing trouble and this is its last value. */
 export type CacheAnswer<V, F> =

@@ -6,8 +6,8 @@ import type { CacheAnswer, CacheEntry } from './cache-entry.js';
 export interface CacheView<V, F> {
   readonly entry: CacheEntry<V> | undefined;
   readonly ageSeconds?: number;
-  readonly dueInSeconds?: number;
-  readonly endsInSeconds?: number;
+  /** The clock's milliseconds at which it is to be refreshed; in the past, when that is overdue. */
+  readonly dueAt?: number;
   /** What the last call came to, when it failed. */
   readonly failure: F | undefined;
 }
@@ -25,6 +25,14 @@ export interface SecretCachePatience<F, L> {
   /** Milliseconds that a reader waits for a flight that somebody else started, who had more time. */
   waitFor(how: L): number;
   tooLate(id: string): F;
+}
+
+/** Told of what changes, for those who do not read. */
+export interface SecretCacheWitness<V> {
+  /** A value that counts from now on; a late answer does not. */
+  onValue(id: string, entry: CacheEntry<V>): void;
+  /** The value of one key, or of all, ends sooner than it would have, or has ended. */
+  onLoss(id?: string): void;
 }
 
 export interface SecretCacheParts {

@@ -1,19 +1,15 @@
 import type { Clock } from '../utils/clock.js';
-import { backOff } from './back-off.js';
-import { BoundedMap } from './bounded-map.js';
 import type { CachePolicy } from './cache.options.js';
-import type { CacheAnswer, CacheEntry, LoadOutcome } from './cache-entry.js';
+import type { CacheAnswer, CacheEntry, LoadFailure, LoadOutcome } from './cache-entry.js';
 import { EntryTable } from './entry.table.js';
-import type { CacheView, Flight, SecretCacheParts, SecretCachePatience } from './secret-cache.parts.js';
-
-/** How many keys the memories of "missing" and "failed" hold: made-up keys must not fill the process. */
-const MOST_REMEMBERED = 1000;
-
-interface Failure<F> {
-  readonly failure: F;
-  readonly count: number;
-  readonly nextTry: number;
-}
+import type {
+  CacheView,
+  Flight,
+  SecretCacheParts,
+  SecretCachePatience,
+  SecretCacheWitness,
+} from './secret-cache.parts.js';
+import { TroubleMemory } from './trouble.memory.js';
 
 /**
  * The state machine of cached secrets for one link: fresh, expired, stale, missing, failing. It knows no store:
@@ -25,11 +21,10 @@ export class SecretCache<V, F, L> {
   readonly #clock: Clock;
   readonly #random: () => number;
   readonly #entries: EntryTable<V>;
-  readonly #missingUntil = new BoundedMap<string, number>(MOST_REMEMBERED);
-  readonly #failures = new BoundedMap<string, Failure<F>>(MOST_REMEMBERED);
+  readonly #trouble: TroubleMemory<F>;
   readonly #flights = new Map<string, Flight<V, F, L>>();
   readonly #patience: SecretCachePatience<F, L> | undefined;
-  readonly #onValue: ((id: string, entry: CacheEntry<V>) => void) | undefined;
+  readonly #witness: SecretCacheWitness<V> | undefined;
   #generation = 0;
   #isUsed = false;
 
@@ -37,16 +32,16 @@ export class SecretCache<V, F, L> {
     load: (id: string, how: L) => Promise<LoadOutcome<V, F>>,
     parts: SecretCacheParts,
     patience?: SecretCachePatience<F, L>,
-    /** Told of each value that counts from now on; a late answer does not. */
-    onValue?: (id: string, entry: CacheEntry<V>) => void,
+    witness?: SecretCacheWitness<V>,
   ) {
     this.#patience = patience;
-    this.#onValue = onValue;
+    this.#witness = witness;
     this.#load = load;
     this.#policy = parts.policy;
     this.#clock = parts.clock;
     this.#random = parts.random;
     this.#entries = new EntryTable(parts.policy.maxEntries, parts.clock);
+    this.#trouble = new TroubleMemory(parts);
   }
 
   /** The fresh value, if there is one: the hot path, one map look-up and no clock. */
@@ -58,8 +53,7 @@ export class SecretCache<V, F, L> {
 
   /** Whether the store lately said that it has no such secret. */
   isKnownMissing(id: string): boolean {
-    const until = this.#missingUntil.get(id);
-    return until !== undefined && this.#clock.now() < until;
+    return this.#trouble.isMissing(id);
   }
 
   /** Answers from memory while that is allowed, else asks the store, once for all who ask at the same time. */
@@ -70,7 +64,7 @@ export class SecretCache<V, F, L> {
       return { kind: 'value', entry, stale: false };
     }
     if (this.isKnownMissing(id)) return { kind: 'missing' };
-    const failing = this.#failures.get(id);
+    const failing = this.#trouble.failure(id);
     const flight = this.#flights.get(id);
     // Where the store has failed before, one reader waits to see whether it still does; the others need not.
     const isOthersProbe = flight !== undefined && this.#entries.last(id) !== undefined;
@@ -82,22 +76,17 @@ export class SecretCache<V, F, L> {
   /** The keys with a value or a failure. */
   *ids(): Iterable<string> {
     yield* this.#entries.ids();
-    yield* this.#failures.keys();
+    yield* this.#trouble.failing();
   }
 
   /** What is known of an entry, for reports: looking is no use and asks nothing. */
   look(id: string): CacheView<V, F> {
     const entry = this.#entries.look(id);
-    const failure = this.#failures.get(id)?.failure;
+    const failure = this.#trouble.failure(id)?.failure;
     if (entry === undefined) return { entry, failure };
-    const now = this.#clock.now();
-    return {
-      entry,
-      failure,
-      ageSeconds: (now - entry.fetchedAt) / 1000,
-      dueInSeconds: entry.due ? 0 : (Math.min(entry.dueAt, entry.expiresAt) - now) / 1000,
-      endsInSeconds: (entry.staleUntil - now) / 1000,
-    };
+    const ageSeconds = (this.#clock.now() - entry.fetchedAt) / 1000;
+    const dueAt = entry.due ? -Infinity : Math.min(entry.dueAt, entry.expiresAt);
+    return { entry, failure, ageSeconds, dueAt };
   }
 
   /** Changes with each invalidation: what was asked for before one must not be put in after it. */
@@ -118,18 +107,16 @@ export class SecretCache<V, F, L> {
     // Nothing was asked since everything was invalidated: there is nothing left to do.
     if (!this.#isUsed) return;
     const staleUntil = this.#clock.now() + this.#policy.staleIfError;
+    this.#trouble.forget(id);
     if (id === undefined) {
       this.#isUsed = false;
       this.#entries.expireAll(staleUntil);
-      this.#missingUntil.clear();
-      this.#failures.clear();
       if (this.#flights.size > 0) this.#flights.clear();
     } else {
       this.#entries.expire(id, staleUntil);
-      this.#missingUntil.delete(id);
-      this.#failures.delete(id);
       this.#flights.delete(id);
     }
+    this.#witness?.onLoss(id);
   }
 
   /** Forgets everything and stops the timer. */
@@ -177,39 +164,37 @@ export class SecretCache<V, F, L> {
 
   #settle(id: string, outcome: LoadOutcome<V, F>, askedAt: number): CacheAnswer<V, F> {
     if (outcome.kind === 'value') {
-      this.#missingUntil.delete(id);
-      this.#failures.delete(id);
+      this.#trouble.forget(id);
       const entry = this.#entryOf(outcome, askedAt);
       if (this.#policy.ttl > 0) this.#entries.set(id, entry);
-      this.#onValue?.(id, entry);
+      this.#witness?.onValue(id, entry);
       return { kind: 'value', entry, stale: !entry.fresh };
     }
+    // Asked ahead of expiry: the value keeps its TTL, whatever the store said.
     const fresh = this.#entries.fresh(id);
-    if (fresh !== undefined && !(outcome.kind === 'failed' && outcome.transient)) {
-      // Asked ahead of expiry: the value keeps its TTL, and what the store said then bites at once.
-      fresh.staleUntil = fresh.expiresAt;
-      return { kind: 'value', entry: fresh, stale: false };
-    }
-    if (outcome.kind === 'missing') {
-      this.#entries.delete(id);
-      this.#failures.delete(id);
-      if (this.#policy.negativeTtl > 0) {
-        const spread = 0.8 + this.#random() * 0.4;
-        this.#missingUntil.set(id, this.#clock.now() + this.#policy.negativeTtl * spread);
-      }
-      return outcome;
-    }
-    // Without a cache there is no memory of failures either.
-    if (outcome.asked !== false && this.#policy.ttl > 0) {
-      const count = (this.#failures.get(id)?.count ?? 0) + 1;
-      const nextTry = this.#clock.now() + backOff(count, this.#random);
-      this.#failures.set(id, { failure: outcome.failure, count, nextTry });
-      if (fresh !== undefined) this.#entries.postpone(fresh, nextTry);
-    }
+    if (outcome.kind === 'missing') this.#noteMissing(id, fresh);
+    else this.#noteFailure(id, outcome, fresh);
     if (fresh !== undefined) return { kind: 'value', entry: fresh, stale: false };
-    // A grant that was revoked must bite: only passing trouble keeps the last value.
-    if (!outcome.transient) this.#entries.delete(id);
-    return this.#lastOr(id, outcome.failure);
+    return this.#detached(id, outcome, askedAt);
+  }
+
+  #noteMissing(id: string, fresh: CacheEntry<V> | undefined): void {
+    this.#trouble.forget(id);
+    if (fresh === undefined) this.#trouble.missed(id);
+    this.#endGrace(id, fresh);
+  }
+
+  #noteFailure(id: string, outcome: LoadFailure<F>, fresh: CacheEntry<V> | undefined): void {
+    const nextTry = outcome.asked === false ? undefined : this.#trouble.failed(id, outcome.failure);
+    if (!outcome.transient) this.#endGrace(id, fresh);
+    else if (fresh !== undefined && nextTry !== undefined) this.#entries.postpone(fresh, nextTry);
+  }
+
+  /** A grant that was revoked must bite: what the store does not give any more has no grace. */
+  #endGrace(id: string, fresh: CacheEntry<V> | undefined): void {
+    if (fresh === undefined) this.#entries.delete(id);
+    else fresh.staleUntil = fresh.expiresAt;
+    this.#witness?.onLoss(id);
   }
 
   #detached(id: string, outcome: LoadOutcome<V, F>, askedAt: number): CacheAnswer<V, F> {
@@ -220,7 +205,9 @@ export class SecretCache<V, F, L> {
 
   #lastOr(id: string, failure: F): CacheAnswer<V, F> {
     const last = this.#entries.last(id);
-    return last === undefined ? { kind: 'failed', failure } : { kind: 'value', entry: last, stale: true };
+    return last === undefined
+      ? { kind: 'failed', failure }
+      : { kind: 'value', entry: last, stale: !last.fresh };
   }
 
   #entryOf(outcome: LoadOutcome<V, F> & { kind: 'value' }, askedAt: number): CacheEntry<V> {

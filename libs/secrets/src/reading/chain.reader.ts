@@ -9,7 +9,7 @@ import {
 } from '../providers/chain/secret.link.js';
 import { type FallbackMode, mayFallBack } from './fallback.policy.js';
 import type { Resolution } from './resolution.js';
-import { type SecretStatus, statusOf } from './secret.status.js';
+import { type SecretStatus, servingOf, statusOf } from './secret.status.js';
 
 /** Asks the links in order, and decides which trouble lets the next one answer. */
 export class ChainReader {
@@ -74,16 +74,17 @@ export class ChainReader {
 
   /** What is known of a key by the link whose value is served; asks nobody. */
   look(key: string): LinkView | undefined {
-    for (const link of this.#links) {
-      const view = link.look(key);
-      if (view.has) return view;
-    }
-    return undefined;
+    return servingOf(this.#links, key, this.#fallback)?.view;
+  }
+
+  /** Whether a link before this one has a value to serve, so that this one's is not what is read. */
+  isShadowed(index: number, key: string): boolean {
+    return this.#links.slice(0, index).some((link) => link.look(key).value !== undefined);
   }
 
   status(): SecretStatus[] {
     this.assertOpen();
-    return statusOf(this.#links);
+    return statusOf(this.#links, this.#fallback);
   }
 
   /** The keys of all links; rejects when one cannot list, since a part would look like the whole. */

@@ -56,12 +56,11 @@ export class SecretReader {
   }
 
   /** What is known of the secret that a key is in, in the form of a text: `key#path` is cut out of it. */
-  ofBase(key: string, known: (base: string) => string | undefined): string | undefined {
+  ofBase(key: string, known: (base: string) => LinkValue | undefined): string | undefined {
     const parsed = parseSecretKey(key);
-    const text = known(parsed.base);
-    if (text === undefined) return undefined;
-    const converted = asText({ form: 'text', text }, parsed);
-    return converted.kind === 'value' ? converted.value : undefined;
+    const value = known(parsed.base);
+    const converted = value && asText(value, parsed);
+    return converted?.kind === 'value' ? converted.value : undefined;
   }
 
   onClose(callback: () => void): void {

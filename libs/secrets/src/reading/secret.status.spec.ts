@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { expect, it } from 'vitest';
 import { isolateEnvironment } from '../../../../test/support/environment.js';
 import { serviceUnderTest } from '../../../../test/support/service-under-test.js';
-import { SecretUnavailableError } from '../errors/secrets.errors.js';
+import { SecretDeniedError, SecretUnavailableError } from '../errors/secrets.errors.js';
 import { EnvironmentSecretsProvider } from '../providers/environment/environment.provider.js';
 import { InMemorySecretsProvider } from '../testing/index.js';
 
@@ -78,6 +78,39 @@ it('tells of a stale value, of a fallback in use, and of a key that nobody has, 
     ['FALLEN', 'in-memory', undefined],
     ['STALE', 'in-memory', undefined],
   ]);
+});
+
+it('names no link that a read does not get to', async () => {
+  const first = new InMemorySecretsProvider();
+  const second = new InMemorySecretsProvider({ KEY: 'x' });
+  const { service, clock } = serviceUnderTest([first, second], {
+    fallback: 'not-found',
+    cache: { ttl: 100 },
+  });
+  const ref = service.ref('KEY');
+  expect([await ref.get(), ref.current]).toEqual(['x', 'x']);
+  clock.advance(40);
+  first.failNext(down());
+  await expect(service.getSecret('KEY')).rejects.toBeInstanceOf(SecretUnavailableError);
+  expect(service.status()).toMatchObject([
+    { key: 'KEY', provider: undefined, lastError: { code: 'UNAVAILABLE' } },
+  ]);
+});
+
+it('tells of a refusal ahead of expiry, which backs off', async () => {
+  const store = new InMemorySecretsProvider({ KEY: 'x' });
+  const { service, clock } = serviceUnderTest([store], { cache: { ttl: 10 } });
+  await service.getSecret('KEY');
+  store.failNext(new SecretDeniedError('no'), 2);
+  clock.advance(9);
+  await service.getSecret('KEY');
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(service.status()).toMatchObject([
+    { provider: 'in-memory', stale: false, lastError: { code: 'DENIED' } },
+  ]);
+  clock.advance(1);
+  for (let read = 0; read < 3; read++) expect(await service.getSecret('KEY')).toBeUndefined();
+  expect(store.calls).toHaveLength(2);
 });
 
 it('after the end there is none', async () => {

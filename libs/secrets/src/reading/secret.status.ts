@@ -1,5 +1,6 @@
 import type { SecretsError } from '../errors/secrets.errors.js';
-import type { SecretLink } from '../providers/chain/secret.link.js';
+import type { LinkView, SecretLink } from '../providers/chain/secret.link.js';
+import { type FallbackMode, mayFallBack } from './fallback.policy.js';
 
 /** Where a secret that has been read comes from. It holds no value. */
 export interface SecretStatus {
@@ -16,19 +17,32 @@ export interface SecretStatus {
   readonly lastError: SecretsError | undefined;
 }
 
+/** The link whose value is served, with what it knows of it; `undefined` where no read gets to one. */
+export function servingOf(
+  links: readonly SecretLink[],
+  key: string,
+  fallback: FallbackMode,
+): { link: SecretLink; view: LinkView } | undefined {
+  for (const link of links) {
+    const view = link.look(key);
+    if (view.value !== undefined) return { link, view };
+    if (view.failure !== undefined && !mayFallBack(fallback, view.failure.trouble)) return undefined;
+  }
+  return undefined;
+}
+
 /** The status of every key that the links know, in the order of the keys; asks no store. */
-export function statusOf(links: readonly SecretLink[]): SecretStatus[] {
+export function statusOf(links: readonly SecretLink[], fallback: FallbackMode): SecretStatus[] {
   const keys = new Set(links.flatMap((link) => [...link.known()]));
   return [...keys].sort().map((key) => {
-    const views = links.map((link) => ({ link, view: link.look(key) }));
-    const serving = views.find(({ view }) => view.has);
+    const serving = servingOf(links, key, fallback);
     return {
       key,
       provider: serving?.link.name,
       versionId: serving?.view.versionId,
       ageSeconds: serving?.view.ageSeconds ?? 0,
       stale: serving?.view.stale ?? false,
-      lastError: views.find(({ view }) => view.failure !== undefined)?.view.failure?.error,
+      lastError: links.map((link) => link.look(key).failure).find((failure) => failure !== undefined)?.error,
     };
   });
 }

@@ -12,9 +12,7 @@ export function maskBody(body: unknown, response: object, rules: ObjectRules): u
   if (typeof body !== 'object' || body === null || isOpaque(body)) return body;
   const state = responseState(response);
   if (state.masked === body) return body;
-  const masked: unknown = maskObject(body, rulesBeside(state.skip, rules));
-  // What is withheld, or was a `URL`, is a text now: in place of an object it is answered as JSON.
-  return (state.masked = typeof masked === 'string' ? { toJSON: () => masked } : masked);
+  return (state.masked = maskObject(body, rulesBeside(state.skip, rules)));
 }
 
 /** Masks a text body; when it is JSON, it still is afterwards. */

@@ -2,6 +2,7 @@ import { BoundedMap } from '../cache/bounded-map.js';
 import { describeFacts, errorFacts } from '../errors/error-facts.js';
 import { showKey } from '../keys/secret-key.js';
 import type { SecretsLog } from '../providers/chain/link-health.js';
+import type { LinkValue } from '../providers/chain/secret.link.js';
 import type { Clock } from '../utils/clock.js';
 import type { SecretChange, SecretChangeListener, SeenVersion } from './secret.change.js';
 
@@ -18,7 +19,7 @@ interface Known {
 export class ChangeTracker {
   readonly #known = new BoundedMap<string, Known>(MOST_KEYS);
   readonly #listeners = new Set<SecretChangeListener>();
-  #watcher: (key: string) => void = () => {};
+  #watcher: (key?: string) => void = () => {};
   readonly #output: SecretsLog;
   readonly #clock: Clock;
 
@@ -34,19 +35,26 @@ export class ChangeTracker {
     return () => void this.#listeners.delete(own);
   }
 
-  /** Called with the key of each value that is seen, a change or not, before listeners are told. */
-  watch(watcher: (key: string) => void): void {
+  /** Called with the key of each value that is seen, or may not be served as long as it could; before listeners are told. */
+  watch(watcher: (key?: string) => void): void {
     this.#watcher = watcher;
   }
 
-  see(key: string, seen: SeenVersion): void {
+  /** What is served of a key, or of any, is another value, or ends at another time. */
+  move(key?: string): void {
+    this.#watcher(key);
+  }
+
+  /** `isShadowed`: another link has the value that is read. */
+  see(key: string, seen: SeenVersion, isShadowed: () => boolean): void {
     const known = this.#known.get(key);
+    if (known !== undefined && !isChange(known.current, seen)) return this.#watcher(key);
+    if (isShadowed()) return;
     if (known === undefined) {
       this.#known.set(key, { current: seen, previous: undefined });
       return this.#watcher(key);
     }
     const { current } = known;
-    if (!isChange(current, seen)) return this.#watcher(key);
     const isNewValue = current.value !== seen.value;
     const previous = isNewValue
       ? { value: current.value, until: this.#clock.now() + OVERLAP }
@@ -70,14 +78,11 @@ export class ChangeTracker {
     }
   }
 
-  current(key: string): string | undefined {
-    return this.#known.get(key)?.current.value;
-  }
-
   /** The value before the last change, while it may still be valid. */
-  previous(key: string): string | undefined {
+  previous(key: string): LinkValue | undefined {
     const previous = this.#known.get(key)?.previous;
-    return previous !== undefined && this.#clock.now() < previous.until ? previous.value : undefined;
+    if (previous === undefined || this.#clock.now() >= previous.until) return undefined;
+    return { form: 'text', text: previous.value };
   }
 
   close(): void {

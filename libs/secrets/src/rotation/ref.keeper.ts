@@ -8,6 +8,8 @@ import { LiveSecretRef, type SecretRef } from './secret.ref.js';
 const RETRY = 5000;
 /** Milliseconds after an entry is due, so that the cache's own timer has marked it. */
 const AFTER_DUE = 100;
+/** Milliseconds after which what is looked up at each read is looked at again. */
+const LOOK_EVERY = 30_000;
 
 interface Kept {
   readonly ref: LiveSecretRef;
@@ -60,19 +62,31 @@ export class RefKeeper {
   }
 
   /** Gives the references to a secret what may be served of it now. */
-  look(base: string): void {
-    for (const kept of this.#kept.values()) if (kept.base === base) this.#update(kept);
+  look(base?: string): void {
+    for (const kept of this.#kept.values()) if (base === undefined || kept.base === base) this.#update(kept);
   }
 
   /** Takes the value that may be served now, and sets the time to look after it again. */
-  #update(kept: Kept): void {
-    const { reader, changes, clock } = this.#parts;
+  #update(kept: Kept, retryAfter = AFTER_DUE): void {
+    const { reader, clock } = this.#parts;
     const served = reader.chain.look(kept.base);
-    if (served === undefined) return kept.ref.put(undefined);
-    kept.ref.put(reader.ofBase(kept.ref.key, (base) => changes.current(base)));
-    const wait = served.stale ? RETRY : Math.max(0, served.dueInSeconds * 1000) + AFTER_DUE;
-    kept.nextAt = clock.now() + Math.min(wait, served.endsInSeconds * 1000);
-    this.#wakeBy(kept.nextAt);
+    kept.ref.put(reader.ofBase(kept.ref.key, () => served?.value));
+    const now = clock.now();
+    if (served === undefined) {
+      // It loads nothing by itself; but what it had once, it looks for again.
+      if (kept.nextAt !== Infinity) this.#lookAt(kept, Math.min(kept.nextAt, now + RETRY));
+      return;
+    }
+    const dueAt = served.dueAt ?? now + LOOK_EVERY;
+    const lookAt = served.stale
+      ? now + (served.failure ? RETRY : retryAfter)
+      : Math.max(now, dueAt) + AFTER_DUE;
+    this.#lookAt(kept, Math.min(lookAt, served.endsAt));
+  }
+
+  #lookAt(kept: Kept, moment: number): void {
+    kept.nextAt = moment;
+    this.#wakeBy(moment);
   }
 
   #wakeBy(moment: number): void {
@@ -91,9 +105,9 @@ export class RefKeeper {
         continue;
       }
       // At once, so that nothing is served past its bound while the store is asked.
-      if (this.#parts.reader.chain.look(kept.base) === undefined) kept.ref.put(undefined);
-      kept.nextAt = now + RETRY;
-      this.#wakeBy(kept.nextAt);
+      const served = this.#parts.reader.chain.look(kept.base);
+      if (served === undefined) kept.ref.put(undefined);
+      this.#lookAt(kept, Math.min(now + RETRY, served?.endsAt ?? Infinity));
       void this.#refresh(kept);
     }
   }
@@ -102,6 +116,6 @@ export class RefKeeper {
     const { reader } = this.#parts;
     // Its trouble is told by the link, once; and who needs the value meets it in `get()`.
     await reader.text(kept.ref.key, 'background').catch(() => undefined);
-    if (this.#kept.get(kept.ref.key) === kept && !reader.chain.isClosed) this.#update(kept);
+    if (this.#kept.get(kept.ref.key) === kept && !reader.chain.isClosed) this.#update(kept, RETRY);
   }
 }

@@ -4,14 +4,18 @@ import { isolateEnvironment } from '../../../../test/support/environment.js';
 import { serviceUnderTest } from '../../../../test/support/service-under-test.js';
 import { SecretNotFoundError } from '../errors/secrets.errors.js';
 import { EnvironmentSecretsProvider } from '../providers/environment/environment.provider.js';
+import type { SecretsProvider } from '../providers/secrets-provider.interface.js';
 import { InMemorySecretsProvider } from '../testing/index.js';
 import type { SecretChange } from './secret.change.js';
 
 isolateEnvironment();
 
-function rotating(secrets: Record<string, string> = { KEY: 'one' }) {
+function rotating(
+  secrets: Record<string, string> = { KEY: 'one' },
+  later: SecretsProvider = new EnvironmentSecretsProvider({ envFilePath: false }),
+) {
   const store = new InMemorySecretsProvider(secrets);
-  const under = serviceUnderTest([store, new EnvironmentSecretsProvider({ envFilePath: false })], {
+  const under = serviceUnderTest([store, later], {
     cache: { ttl: 100 },
   });
   const changes: SecretChange[] = [];
@@ -62,6 +66,48 @@ describe('onChange', () => {
     clock.advance(60);
     await service.getSecret('KEY');
     expect(changes.slice(1)).toMatchObject([{ key: 'KEY', provider: 'in-memory', versionId: 'v1' }]);
+  });
+
+  it('tells of a later link whose value was kept, when an earlier one has nothing to serve any more', async () => {
+    const later = new InMemorySecretsProvider({ KEY: 'of the later link' });
+    const { service, store, clock, changes } = rotating({ KEY: 'one' }, later);
+    const ref = service.ref('KEY');
+    store.failNext(new Error('broken'));
+    expect(await ref.get()).toBe('of the later link');
+    clock.advance(2);
+    expect(await ref.get()).toBe('one');
+    expect(ref.current).toBe('one');
+    await service.refresh('KEY');
+    store.delete('KEY');
+    expect(await service.getSecret('KEY')).toBe('of the later link');
+    expect(ref.current).toBe('of the later link');
+    store.set('KEY', 'two');
+    clock.advance(40);
+    expect(await service.getSecret('KEY')).toBe('two');
+    store.delete('KEY');
+    clock.advance(100);
+    await service.getSecret('KEY');
+    expect([ref.current, changes.length]).toEqual(['of the later link', 4]);
+  });
+
+  it('tells of no value of a later link that an earlier one has overtaken', async () => {
+    const answers: ((value: string) => void)[] = [];
+    const slow = {
+      name: 'slow',
+      getSecret: () => new Promise<string>((resolve) => answers.push(resolve)),
+      listSecrets: async () => [],
+      refresh: async () => {},
+    };
+    const { service, store, clock, changes } = rotating({ KEY: 'one' }, slow);
+    const ref = service.ref('KEY');
+    store.failNext(new Error('broken'));
+    const early = service.getSecret('KEY');
+    await new Promise((resolve) => setImmediate(resolve));
+    clock.advance(2);
+    expect(await service.getSecret('KEY')).toBe('one');
+    answers[0]?.('of the slow link');
+    expect(await early).toBe('of the slow link');
+    expect([ref.current, changes]).toEqual(['one', []]);
   });
 
   it('tells of a variable that changes, when it is read, and not because somebody looks at the status', async () => {

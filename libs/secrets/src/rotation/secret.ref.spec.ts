@@ -94,6 +94,79 @@ describe('a reference', () => {
     expect(ref.current).toBe('value-one');
   });
 
+  it('loses the value in the moment in which it is refused, or past its bound, whoever asked', async () => {
+    const { service, store, clock } = referring();
+    const ref = service.ref('KEY');
+    await ref.get();
+    store.failNext(new SecretDeniedError('no'));
+    clock.advance(90.1);
+    await settle();
+    expect(ref.current).toBe('value-one');
+    clock.advance(9.9);
+    expect(() => ref.current).toThrow();
+
+    await service.refresh();
+    await service.getSecret('KEY');
+    expect(ref.current).toBe('value-one');
+    await service.refresh('KEY');
+    store.failNext(new SecretDeniedError('no'));
+    await service.getSecret('KEY');
+    expect(() => ref.current).toThrow();
+  });
+
+  it('has no longer than its grace after a refresh, even while the store hangs', async () => {
+    const answers: ((value: string) => void)[] = [];
+    const link = {
+      name: 'slow',
+      getSecret: () => new Promise<string>((resolve) => answers.push(resolve)),
+      listSecrets: async () => [],
+      refresh: async () => {},
+    };
+    const { service, clock } = serviceUnderTest([link], { cache: { ttl: 100, staleIfError: 50 } });
+    const ref = service.ref('KEY');
+    const first = ref.get();
+    answers[0]?.('value-one');
+    await first;
+    await service.refresh();
+    for (let tenth = 0; tenth < 499; tenth++) {
+      clock.advance(0.1);
+      await settle();
+      expect(ref.current).toBe('value-one');
+    }
+    clock.advance(0.11);
+    expect(() => ref.current).toThrow(/past its stale bound/);
+  });
+
+  it('has the new value soon after a refresh, with nobody reading', async () => {
+    const { service, store, clock, reads } = referring();
+    const ref = service.ref('KEY');
+    await ref.get();
+    store.rotate('KEY', 'value-two');
+    await service.refresh('KEY');
+    clock.advance(0.1);
+    await settle();
+    expect([ref.current, ref.previous, reads()]).toEqual(['value-two', 'value-one', 2]);
+  });
+
+  it('of a path follows a store that gives JSON by itself', async () => {
+    let password = 'value-one';
+    const link = {
+      name: 'json',
+      getSecret: async () => undefined,
+      getSecretJson: async () => ({ password }),
+      listSecrets: async () => [],
+      refresh: async () => {},
+    };
+    const { service, clock } = serviceUnderTest([link], { cache: { ttl: 100 } });
+    const ref = service.ref('DB#password');
+    await ref.get();
+    expect(ref.current).toBe('value-one');
+    password = 'value-two';
+    clock.advance(91);
+    await settle();
+    expect(ref.current).toBe('value-two');
+  });
+
   it('shows no value, keeps no process alive, and ends with the service', async () => {
     const { service, clock } = referring();
     const ref = service.ref('KEY');

@@ -1,4 +1,4 @@
-import type { CacheAnswer } from '../../cache/cache-entry.js';
+import type { CacheAnswer, CacheEntry } from '../../cache/cache-entry.js';
 import type { SecretCachePatience } from '../../cache/secret-cache.parts.js';
 import { SecretCache } from '../../cache/secret.cache.js';
 import type { Clock } from '../../utils/clock.js';
@@ -12,6 +12,7 @@ import {
   type LinkAnswer,
   type LinkValue,
   type LinkView,
+  type LinkWitness,
   type Patience,
   type SecretForm,
   type SecretLink,
@@ -23,6 +24,7 @@ export class CachedLink implements SecretLink {
   readonly #provider: SecretsProvider;
   readonly #clock: Clock;
   readonly #isCached: boolean;
+  readonly #witness: LinkWitness;
   readonly #loader: LinkLoader;
   readonly #text: SecretCache<string, LinkFailure, Patience>;
   /** Present where the provider gives JSON, or bytes, by itself. */
@@ -43,17 +45,20 @@ export class CachedLink implements SecretLink {
       waitFor: (how) => parts.deadlines[how],
       tooLate: (key) => tooLate(this.name, key),
     };
-    this.#text = new SecretCache(
-      (key, how) => loader.text(key, how),
-      parts,
-      patience,
-      (key, { value, versionId }) => parts.see(key, { value, provider: this.name, versionId }),
-    );
+    const { witness } = parts;
+    const onLoss = (key?: string): void => witness.move(key);
+    this.#witness = witness;
+    this.#text = new SecretCache((key, how) => loader.text(key, how), parts, patience, {
+      onValue: (key, entry) => this.#see(key, entry),
+      onLoss,
+    });
+    // Two forms of a secret are no change of it: what a reference is cut out of is all that these tell.
+    const onMove = { onValue: onLoss, onLoss };
     if (typeof provider.getSecretJson === 'function') {
-      this.#json = new SecretCache((key, how) => loader.json(key, how), parts, patience);
+      this.#json = new SecretCache((key, how) => loader.json(key, how), parts, patience, onMove);
     }
     if (typeof provider.getSecretBinary === 'function') {
-      this.#binary = new SecretCache((key, how) => loader.binary(key, how), parts, patience);
+      this.#binary = new SecretCache((key, how) => loader.binary(key, how), parts, patience, onMove);
     }
   }
 
@@ -66,12 +71,15 @@ export class CachedLink implements SecretLink {
   async read(key: string, form: SecretForm, patience: Patience): Promise<LinkAnswer> {
     this.#watch.start();
     if (form === 'json' && this.#json !== undefined) {
-      return this.#answer(await this.#json.read(key, patience), (node) => ({ form: 'json', node }));
+      return this.#answer(await this.#json.read(key, patience), asJson);
     }
     if (form === 'binary' && this.#binary !== undefined) {
-      return this.#answer(await this.#binary.read(key, patience), (bytes) => ({ form: 'binary', bytes }));
+      return this.#answer(await this.#binary.read(key, patience), asBinary);
     }
-    return this.#answer(await this.#text.read(key, patience), (text) => ({ form: 'text', text }));
+    const answer = await this.#text.read(key, patience);
+    // Kept since long, it is news where an earlier link has stopped to answer. A late answer is kept by nobody.
+    if (answer.kind === 'value' && this.#text.look(key).entry === answer.entry) this.#see(key, answer.entry);
+    return this.#answer(answer, asText);
   }
 
   async prefetch(keys: readonly string[]): Promise<void> {
@@ -87,17 +95,12 @@ export class CachedLink implements SecretLink {
   }
 
   look(key: string): LinkView {
-    const views = [this.#text, this.#json, this.#binary].map((cache) => cache?.look(key));
-    const found = views.find((view) => view?.entry !== undefined);
-    return {
-      has: found !== undefined,
-      versionId: found?.entry?.versionId,
-      ageSeconds: found?.ageSeconds ?? 0,
-      stale: found?.entry?.fresh === false,
-      dueInSeconds: found?.dueInSeconds ?? 0,
-      endsInSeconds: found?.endsInSeconds ?? 0,
-      failure: views.find((view) => view?.failure !== undefined)?.failure,
-    };
+    const text = viewOf(this.#text, key, asText);
+    const views = [text];
+    if (this.#json !== undefined) views.push(viewOf(this.#json, key, asJson));
+    if (this.#binary !== undefined) views.push(viewOf(this.#binary, key, asBinary));
+    const found = views.find(({ value }) => value !== undefined) ?? text;
+    return { ...found, failure: views.find(({ failure }) => failure !== undefined)?.failure };
   }
 
   list(prefix: string): Promise<string[]> {
@@ -134,9 +137,34 @@ export class CachedLink implements SecretLink {
     for (const cache of [this.#text, this.#json, this.#binary]) cache?.invalidate(key);
   }
 
+  #see(key: string, { value, versionId }: CacheEntry<string>): void {
+    this.#witness.see(key, { value, provider: this.name, versionId });
+  }
+
   #answer<V>(answer: CacheAnswer<V, LinkFailure>, wrap: (value: V) => LinkValue): LinkAnswer {
     if (answer.kind !== 'value') return answer;
     const { value, versionId } = answer.entry;
     return { kind: 'value', value: wrap(value), provider: this.name, versionId, stale: answer.stale };
   }
+}
+
+const asText = (text: string): LinkValue => ({ form: 'text', text });
+const asJson = (node: unknown): LinkValue => ({ form: 'json', node });
+const asBinary = (bytes: Uint8Array): LinkValue => ({ form: 'binary', bytes });
+
+function viewOf<V>(
+  cache: SecretCache<V, LinkFailure, Patience>,
+  key: string,
+  wrap: (value: V) => LinkValue,
+): LinkView {
+  const { entry, ageSeconds = 0, dueAt = Infinity, failure } = cache.look(key);
+  return {
+    value: entry && wrap(entry.value),
+    versionId: entry?.versionId,
+    ageSeconds,
+    stale: entry?.fresh === false,
+    dueAt,
+    endsAt: entry?.staleUntil ?? Infinity,
+    failure,
+  };
 }

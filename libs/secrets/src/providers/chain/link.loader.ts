@@ -9,7 +9,7 @@ import { type Checked, toAnswers, toBinary, toJson, toKeys, toSecretValue } from
 import { asThrown, invalidAnswer, type LinkFailure, sameFailureFor, toLinkFailure } from './link-failure.js';
 import type { LinkHealth } from './link-health.js';
 import { isOutage, type Outcome } from './link-outcome.js';
-import type { Patience, SecretForm, SecretObserver, VersionObserver } from './secret.link.js';
+import type { LinkWitness, Patience, SecretForm, SecretObserver } from './secret.link.js';
 
 /** Milliseconds that a call may take. */
 export type Deadlines = Readonly<Record<Patience, number>>;
@@ -20,7 +20,7 @@ export interface LinkLoaderParts extends SecretCacheParts {
   readonly deadlines: Deadlines;
   readonly health: LinkHealth;
   readonly observe: SecretObserver;
-  readonly see: VersionObserver;
+  readonly witness: LinkWitness;
 }
 
 /** Microtasks that an asynchronous function which waits for nothing may take. */

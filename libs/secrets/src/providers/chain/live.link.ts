@@ -7,13 +7,10 @@ import {
   KNOWN_MISSING,
   type LinkAnswer,
   type LinkView,
+  type LinkWitness,
   type SecretLink,
   type SecretObserver,
-  type VersionObserver,
 } from './secret.link.js';
-
-/** Seconds after which a reference to a variable looks at it again. */
-const LOOK_EVERY = 30;
 
 /** Keys that are remembered for `status()`. */
 const MOST_KNOWN = 1000;
@@ -29,7 +26,7 @@ export class LiveLink implements SecretLink {
     private readonly provider: LiveProvider,
     private readonly health: LinkHealth,
     private readonly observe: SecretObserver,
-    private readonly see: VersionObserver,
+    private readonly witness: LinkWitness,
   ) {
     this.name = provider.name;
     this.#stopNotices = provider[NOTICES]?.((notice) => health.noticed(notice));
@@ -77,19 +74,19 @@ export class LiveLink implements SecretLink {
 
   look(key: string): LinkView {
     // Not by `peek`: looking is no read, and another link may be the one that answers.
-    let has = false;
+    let text: string | undefined;
     try {
-      has = this.provider[LOOK_UP](key) !== undefined;
+      text = this.provider[LOOK_UP](key);
     } catch {
       // The next read meets the same trouble and reports it.
     }
     return {
-      has,
+      value: text === undefined ? undefined : { form: 'text', text },
       versionId: undefined,
       ageSeconds: 0,
       stale: false,
-      dueInSeconds: LOOK_EVERY,
-      endsInSeconds: Infinity,
+      dueAt: undefined,
+      endsAt: Infinity,
       failure: undefined,
     };
   }
@@ -113,6 +110,6 @@ export class LiveLink implements SecretLink {
   #given(key: string, text: string): void {
     if (this.#asked.size < MOST_KNOWN) this.#asked.add(key);
     this.observe(key, text);
-    this.see(key, { value: text, provider: this.name, versionId: undefined });
+    this.witness.see(key, { value: text, provider: this.name, versionId: undefined });
   }
 }

@@ -23,16 +23,17 @@ export type LinkAnswer =
   | { readonly kind: 'missing' }
   | { readonly kind: 'failed'; readonly failure: LinkFailure };
 
-/** What a link knows of a key, without asking; it holds no value. */
+/** What a link knows of a key, without asking. */
 export interface LinkView {
-  readonly has: boolean;
+  /** What it would serve; it goes into no report. */
+  readonly value: LinkValue | undefined;
   readonly versionId: string | undefined;
   readonly ageSeconds: number;
   readonly stale: boolean;
-  /** Seconds until it is to be read again, to be refreshed ahead of expiry. */
-  readonly dueInSeconds: number;
-  /** Seconds until it may not be served any more. */
-  readonly endsInSeconds: number;
+  /** When it is to be read again, to be refreshed ahead of expiry; `undefined`: it is looked up at each read. */
+  readonly dueAt: number | undefined;
+  /** From when on it may not be served any more. */
+  readonly endsAt: number;
   readonly failure: LinkFailure | undefined;
 }
 
@@ -61,11 +62,16 @@ export interface SecretLink {
 /** Called with the keys whose answers may have changed; without them it means all. */
 export type ChangeHint = (keys: readonly string[] | undefined) => void;
 
-/** Called with every text that counts from now on, with where it comes from. */
-export type VersionObserver = (
-  key: string,
-  seen: { readonly value: string; readonly provider: string; readonly versionId: string | undefined },
-) => void;
+/** Told of what a link has, for those who do not read. */
+export interface LinkWitness {
+  /** Called with every text that counts from now on, with where it comes from. */
+  see(
+    key: string,
+    seen: { readonly value: string; readonly provider: string; readonly versionId: string | undefined },
+  ): void;
+  /** What is served of a key, or of any, is another value, or ends at another time. */
+  move(key?: string): void;
+}
 
 /** Called with every secret before anybody gets it, so that it is masked from then on. */
 export type SecretObserver = (key: string, value: string) => void;
