@@ -6,6 +6,8 @@ interface Timer {
   readonly keepAlive: boolean;
 }
 
+const MOST_TIMERS = 100_000;
+
 /** Time that a test moves; timers fire in order, at their moment. */
 export class FakeClock implements Clock {
   #now: number;
@@ -29,15 +31,25 @@ export class FakeClock implements Clock {
     return this.#timers.size;
   }
 
+  /** When the next timer fires; `Infinity` when there is none. */
+  get nextAt(): number {
+    return Math.min(Infinity, ...[...this.#timers].map(({ at }) => at));
+  }
+
   get pendingKeepAlive(): number {
     return [...this.#timers].filter(({ keepAlive }) => keepAlive).length;
   }
 
   advance(seconds: number): void {
-    const end = this.#now + seconds * 1000;
-    for (;;) {
+    this.advanceTo(this.#now + seconds * 1000);
+  }
+
+  /** The moment is in milliseconds, so that it can be exactly that of a timer. */
+  advanceTo(end: number): void {
+    for (let fired = 0; ; fired++) {
       const due = [...this.#timers].filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
       if (due === undefined) break;
+      if (fired >= MOST_TIMERS) throw new Error(`more than ${MOST_TIMERS} timers in one step: a loop`);
       this.#timers.delete(due);
       this.#now = Math.max(this.#now, due.at);
       due.callback();

@@ -38,14 +38,14 @@ export interface ServiceUnderTest {
 export function serviceUnderTest(
   chain: readonly SecretsProvider[],
   options: Omit<SecretsModuleOptions, 'chain' | 'provider'> = {},
+  { clock = new FakeClock(), random = () => 0.5 }: { clock?: FakeClock; random?: () => number } = {},
 ): ServiceUnderTest {
-  const clock = new FakeClock();
   const log = new RecordedLog();
   const scope = openMaskingScope(options.masking, clock);
   loadFiles(chain);
   const settings = resolveSettings({ ...options, chain: [...chain] }, []);
   return {
-    service: assembleService(chain, { settings, scope, output: log, clock, random: () => 0.5 }),
+    service: assembleService(chain, { settings, scope, output: log, clock, random }),
     clock,
     log,
   };
