@@ -8,6 +8,8 @@ const SCHEME = /(Bearer|Basic|Negotiate|Token|ApiKey|Api-Key|Digest|AWS4-HMAC-SH
 const OF_SEVERAL_WORDS = /^(?:Digest|AWS4)/i;
 /** After these a separator ends the value; elsewhere it belongs to it, since secrets hold such characters. */
 const AFTER_COMMA = /,(?:[\s"]|\\{1,63}["nrt]|$|[\w.$-]{1,64}=)/y;
+/** `key: a=b,c=d` is one value. */
+const AFTER_COMMA_OF_COLON = /,(?:[\s"]|\\{1,63}["nrt]|$|[\w.$-]{1,64}:)/y;
 const AFTER_SEMICOLON = /;(?:[\s"]|\\{1,63}["nrt]|$|[\w. -]{1,64}=)/y;
 const AFTER_AMPERSAND = /&(?:[\s"&]|\\{1,63}["nrt]|$|(?:amp;)?[\w.%[\]-]{1,64}=)/y;
 const AUTHORITY = /[^\s"'`<>\\/?#]{0,1024}/y;
@@ -17,19 +19,19 @@ const LINE_STOP = /[\r\n\x1b"'`\\]/g; // oxlint-disable-line no-control-regex
 const CLOSERS = new Set([')', ']', '}', '>', "'", '`']);
 
 /** The end of a value without quotes: a word, a field of a form, a part of a connection string. */
-export function endOfBare(context: TextContext, from: number): number {
+export function endOfBare(context: TextContext, from: number, colon: boolean): number {
   const { text } = context;
   if (text.startsWith('-----BEGIN ', from)) return endOfPem(text, from);
   const scheme = matchAt(SCHEME, text, from);
   if (scheme !== null && OF_SEVERAL_WORDS.test(scheme[0])) return endOfLine(context, from, undefined);
   const start = from + (scheme?.[0].length ?? 0);
-  let end = endOfWord(context, start);
+  let end = endOfWord(context, start, colon);
   // A bracket or quote that only ends is the text's, not the secret's.
   while (end > start && CLOSERS.has(text[end - 1] as string)) end--;
   return end;
 }
 
-function endOfWord(context: TextContext, from: number): number {
+function endOfWord(context: TextContext, from: number, colon: boolean): number {
   const { text } = context;
   STOP.lastIndex = from;
   for (let stop = STOP.exec(text); stop !== null; stop = STOP.exec(text)) {
@@ -41,7 +43,8 @@ function endOfWord(context: TextContext, from: number): number {
       if (end !== undefined) return end;
       while (text.charCodeAt(STOP.lastIndex) === BACKSLASH) STOP.lastIndex++;
     } else if (char === ',' || char === ';' || char === '&') {
-      const after = char === ',' ? AFTER_COMMA : char === ';' ? AFTER_SEMICOLON : AFTER_AMPERSAND;
+      const afterComma = colon ? AFTER_COMMA_OF_COLON : AFTER_COMMA;
+      const after = char === ',' ? afterComma : char === ';' ? AFTER_SEMICOLON : AFTER_AMPERSAND;
       if (matchAt(after, text, at) !== null) return at;
     } else {
       return at;
@@ -56,8 +59,15 @@ export function endOfUrlPassword(text: string, from: number): number | undefined
   return at > 0 ? from + at : undefined;
 }
 
+/** The quote that stands right before a key, which it may belong to or not. */
+export interface QuoteBefore {
+  readonly quote: string;
+  /** Backslashes that belong to it. */
+  readonly level: number;
+}
+
 /** The end of what stands on one line, or before the quote that began right before its key. */
-export function endOfLine(context: TextContext, from: number, before: string | undefined): number {
+export function endOfLine(context: TextContext, from: number, before: QuoteBefore | undefined): number {
   const { text } = context;
   let end = text.length;
   LINE_STOP.lastIndex = from;
@@ -78,18 +88,23 @@ function endAtLineStop(
   context: TextContext,
   from: number,
   at: number,
-  before: string | undefined,
+  before: QuoteBefore | undefined,
 ): number | undefined {
   const char = context.text[at];
   if (char === '\\') {
     const run = runAt(context.text, at);
     if (context.text[at + run] !== '"') return endAtBackslashes(context, from, at);
     const level = quoteLevel(run);
-    return before === '"' || level <= (context.levelAt(from) ?? -1) ? at + run - level : undefined;
+    return level <= outermost(context, from, before) ? at + run - level : undefined;
   }
-  if (char === '"') return before === char || context.isJson ? at : undefined;
-  if (char === "'" || char === '`') return before === char ? at : undefined;
+  if (char === '"') return outermost(context, from, before) >= 0 ? at : undefined;
+  if (char === "'" || char === '`') return before?.quote === char ? at : undefined;
   return at;
+}
+
+/** The level of the quotes that end a line: those of the string around, and those that began before the key. */
+function outermost(context: TextContext, from: number, before: QuoteBefore | undefined): number {
+  return Math.max(context.levelAt(from) ?? -1, before?.quote === '"' ? before.level : -1);
 }
 
 /** Backslashes end a value when they escape the quote of a text around it, or a line break in JSON. */

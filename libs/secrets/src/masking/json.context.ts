@@ -55,26 +55,41 @@ export class StringCursor {
   }
 }
 
-/** Tells which string a place in a JSON text stands in, where strings may hold JSON themselves. Asked from left to right. */
+/** A string of JSON: how many backslashes each of its quotes has, and where its content begins. */
+export interface OpenString {
+  readonly level: number;
+  readonly start: number;
+}
+
+/**
+ * Tells which string a place stands in, in JSON or in a text that holds some; strings may hold JSON themselves.
+ * Asked from left to right.
+ */
 export class StringLevels {
-  /** The levels of the quotes of all strings that are open, outermost first. */
-  readonly #open: number[] = [];
+  /** All strings that are open, outermost first. */
+  readonly #open: OpenString[] = [];
   #next = -1;
   #level = 0;
 
-  constructor(private readonly text: string) {
+  constructor(
+    private readonly text: string,
+    /** Whether all of it is JSON. */
+    private readonly whole: boolean,
+  ) {
     this.#advance();
   }
 
-  /** The backslashes of the innermost string's quotes; `undefined` outside of strings. */
-  at(place: number): number | undefined {
+  /** The innermost string; `undefined` outside of strings. */
+  at(place: number): OpenString | undefined {
     while (this.#next !== -1 && this.#next < place) {
       this.#pass(this.#level);
       this.#advance();
     }
-    const innermost = this.#open.at(-1);
     // A quote may stand alone in a text: a string that is really open ends before those around it.
-    return innermost === undefined || this.#next === -1 ? innermost : Math.min(innermost, this.#level);
+    let innermost = this.#open.length - 1;
+    while (this.#next !== -1 && innermost > 0 && (this.#open[innermost]?.level ?? 0) > this.#level)
+      innermost--;
+    return this.#open[innermost];
   }
 
   #advance(): void {
@@ -85,13 +100,14 @@ export class StringLevels {
 
   #pass(level: number): void {
     let innermost = this.#open.at(-1);
-    if (innermost === undefined || level > innermost) {
-      if (innermost === undefined || this.#isOpening(level)) this.#open.push(level);
+    if (innermost === undefined || level > innermost.level) {
+      const opens = (this.whole && innermost === undefined) || this.#isOpening(level);
+      if (opens) this.#open.push({ level, start: this.#next + 1 });
       return;
     }
-    while (innermost !== undefined && innermost >= level) {
+    while (innermost !== undefined && innermost.level >= level) {
       this.#open.pop();
-      if (innermost === level) return;
+      if (innermost.level === level) return;
       innermost = this.#open.at(-1);
     }
   }

@@ -15,9 +15,9 @@ export interface FoundKey {
 const LONGEST_KEY = 256;
 const LONGEST_WORD = 200;
 const SPACES = 8;
-const LONGEST_COLOUR = 20;
+const LONGEST_COLOUR = 48;
 // oxlint-disable-next-line no-control-regex
-const COLOUR = /(?:\x1b|\\{1,7}u001[bB])\[[\d;]{0,8}m$/;
+const COLOUR = /(?:\x1b|\\{1,31}u001[bB])\[[\d;]{0,8}m$/;
 
 /** The key that ends right before the separator at `separator`, reading back no further than `floor`. */
 export function keyBefore(text: string, separator: number, floor: number): FoundKey | undefined {

@@ -31,7 +31,7 @@ export function maskByKey(text: string, rule: KeyRule): string {
       const key = keyBefore(text, at, done);
       if (key === undefined || isOther(text, at, key) || !isSecret(rule, key)) continue;
       const value = valueAfter((context ??= new TextContext(text)), key, at);
-      if (value === undefined || isMasked(text, value)) continue;
+      if (value === undefined || isMasked(text, value) || isKey(text, value, rule)) continue;
       masked += text.slice(done, value.start) + value.mask;
       done = value.end;
     }
@@ -41,6 +41,13 @@ export function maskByKey(text: string, rule: KeyRule): string {
 
 function isMasked(text: string, { start, end }: FoundValue): boolean {
   return end - start === MASK.length && text.startsWith(MASK, start);
+}
+
+/** `credentials: token: x` is said of the second key. */
+function isKey(text: string, { start, end }: FoundValue, rule: KeyRule): boolean {
+  return (
+    text[end - 1] === COLON && end - start < LOOK_BACK && rule.isSecret(text.slice(start, end - 1), true)
+  );
 }
 
 /** Other characters have the same low byte. */

@@ -28,14 +28,15 @@ export class KeyTails {
     if (this.#all) return true;
     let at = separator - 1;
     let last = byte(text, at);
-    if (last === QUOTE) last = byte(text, --at);
+    const isQuoted = last === QUOTE;
+    if (isQuoted) last = byte(text, --at);
     const second = byte(text, at - 1);
     const third = byte(text, at - 2);
     // Nearly every key ends in three letters and no plural.
     if (isLetter(last) && isLetter(second) && isLetter(third) && (last | 32) !== S) {
       return this.#known[triple(third, second, last)] === 1;
     }
-    return last !== COLON && last !== EQUALS && this.#mayEndIn(text, at);
+    return (isQuoted || (last !== COLON && last !== EQUALS)) && this.#mayEndIn(text, at);
   }
 
   /** The same about a key that stands alone, which may hold any characters. */

@@ -60,6 +60,33 @@ export function maskSet(set: ReadonlySet<unknown>, walk: ObjectWalk): unknown {
   return isChanged ? ofSameClass(copy, set) : set;
 }
 
+/** `Headers`, `URLSearchParams`, `FormData`: their fields are in none of their own. */
+export function maskFields(fields: FieldList, walk: ObjectWalk): unknown {
+  const masked: [string, unknown][] = [];
+  let isChanged = false;
+  for (const [name, value] of fields) {
+    const safe: [string, unknown] = [walk.text(name), walk.field(name, value)];
+    isChanged ||= safe[0] !== name || safe[1] !== value;
+    masked.push(safe);
+  }
+  if (!isChanged) return fields;
+  const copy = new fields.constructor();
+  for (const [name, value] of masked) copy.append(name, value);
+  return copy;
+}
+
+/** What the classes for names and values of the web platform have in common. */
+export interface FieldList extends Iterable<[string, unknown]> {
+  constructor: new () => FieldList;
+  append(name: string, value: unknown): void;
+}
+
+/** Recognised by what they call themselves: a package may bring a class of its own. */
+export function isFieldList(node: object): node is FieldList {
+  const kind = Object.prototype.toString.call(node);
+  return kind === '[object Headers]' || kind === '[object URLSearchParams]' || kind === '[object FormData]';
+}
+
 /** Bytes are read as text, in which the secrets are found. */
 export function maskBytes(bytes: Uint8Array, walk: ObjectWalk): Uint8Array {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString();

@@ -45,7 +45,7 @@ function keyTest({ tokens, letThrough, scope, ownKeys }: ObjectRules): (key: str
   const own = scope?.rules.keyRule;
   return (key) =>
     letThrough?.has(key) !== true &&
-    ((own === undefined ? shared.mask(key, as) === MASK : own.isSecret(key, tokens)) ||
+    ((own === undefined ? key !== MASK && shared.mask(key, as) === MASK : own.isSecret(key, tokens)) ||
       ownKeys?.isSecret(key, tokens) === true);
 }
 

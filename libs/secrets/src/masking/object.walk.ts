@@ -1,6 +1,6 @@
 import { inspect, types } from 'node:util';
 import { MASK, SHORTEST_VALUE } from './mask.constants.js';
-import { maskBytes, maskError, maskMap, maskSet } from './object.kinds.js';
+import { isFieldList, maskBytes, maskError, maskFields, maskMap, maskSet } from './object.kinds.js';
 
 /** The rules as the walk needs them. */
 export interface WalkRules {
@@ -130,6 +130,7 @@ export class ObjectWalk {
     if (types.isMap(node)) return maskMap(node, this);
     if (types.isSet(node)) return maskSet(node, this);
     if (types.isUint8Array(node)) return maskBytes(node, this);
+    if (isFieldList(node)) return maskFields(node, this);
     if (types.isBoxedPrimitive(node)) return this.#boxed(node);
     const { toJSON } = node as { toJSON?: unknown };
     if (typeof toJSON !== 'function') return this.record(node);

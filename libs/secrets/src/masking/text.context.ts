@@ -1,3 +1,4 @@
+import type { OpenString } from './json.context.js';
 import { isJsonText, StringLevels } from './json.context.js';
 
 /** One text while it is masked by keys: what is found out about it once, and only when it matters. */
@@ -20,11 +21,16 @@ export class TextContext {
   }
 
   /**
-   * How many backslashes the quotes of the string have that a place in a JSON text stands in; `undefined` where
-   * there is none. To be asked from left to right.
+   * How many backslashes the quotes of the JSON string have that a place stands in; `undefined` where there is
+   * none. To be asked from left to right.
    */
   levelAt(place: number): number | undefined {
-    return this.isJson ? (this.#levels ??= new StringLevels(this.text)).at(place) : undefined;
+    return this.stringAt(place)?.level;
+  }
+
+  /** The innermost JSON string that a place stands in. To be asked from left to right. */
+  stringAt(place: number): OpenString | undefined {
+    return (this.#levels ??= new StringLevels(this.text, this.isJson)).at(place);
   }
 
   /** Finds an end to the right of `from` unless one that was found from further left is still ahead. */

@@ -1,4 +1,5 @@
 import { backslashesBefore, isInsideEscape, isJsonText, StringCursor } from './json.context.js';
+import { InnerJson } from './inner.json.js';
 import { MASK } from './mask.constants.js';
 import { matchAt } from './match-at.js';
 
@@ -9,9 +10,11 @@ export interface Hit {
 }
 
 interface Piece extends Hit {
-  /** A number or an object stood here, so the mask needs quotes of its own. */
-  readonly quoted: boolean;
+  /** A number or an object stood here, so that the mask needs quotes of its own: these. */
+  readonly quote: string;
 }
+
+const QUOTE = '"';
 
 /** What can stand outside of strings in a JSON text. */
 const BARE = /^[\s\d,:{}[\]+\-.eEtrufalsn]*$/;
@@ -62,29 +65,33 @@ function mayBreakJson(text: string, { start, end }: Hit): boolean {
 function joinInJson(text: string, hits: Hit[]): string {
   const real = hits.filter(({ start, end }) => !isInsideEscape(text, start) && !isInsideEscape(text, end));
   const cursor = new StringCursor(text);
-  const pieces = merge(real).flatMap((hit) => piecesOf(text, hit, cursor));
-  return join(text, pieces, ({ quoted }) => (quoted ? `"${MASK}"` : MASK));
+  const inner = new InnerJson(text);
+  const pieces = merge(real).flatMap((hit) => piecesOf(text, hit, cursor, inner));
+  return join(text, pieces, ({ quote }) => quote + MASK + quote);
 }
 
 /** A hit that covers more than the inside of one string is masked piece by piece. */
-function piecesOf(text: string, { start, end }: Hit, cursor: StringCursor): Piece[] {
+function piecesOf(text: string, { start, end }: Hit, cursor: StringCursor, inner: InnerJson): Piece[] {
   let inside = cursor.isInside(start);
   const slice = text.slice(start, end);
-  if (!inside && /^[{[]/.test(slice) && isJsonText(slice)) return [{ start, end, quoted: true }];
-  if (!inside && /^\d(?:[\d,\s]*\d)?$/.test(slice))
-    return [{ ...wholeTokens(text, start, end), quoted: true }];
+  if (!inside && /^[{[]/.test(slice) && isJsonText(slice)) return [{ start, end, quote: QUOTE }];
+  if (/^\d(?:[\d,\s]*\d)?$/.test(slice)) {
+    if (!inside) return [{ ...wholeTokens(text, start, end), quote: QUOTE }];
+    const quote = inner.quoteAt(start);
+    return [quote === '' ? { start, end, quote } : { ...wholeNumber(text, start, end), quote }];
+  }
   const pieces: Piece[] = [];
   for (let at = start; at < end; at++) {
     if (inside) {
       const stop = at + closingQuote(text.slice(at, end));
-      if (stop > at) pieces.push({ start: at, end: stop, quoted: false });
+      if (stop > at) pieces.push({ start: at, end: stop, quote: '' });
       at = stop;
       inside = false;
-    } else if (text[at] === '"') {
+    } else if (text[at] === QUOTE) {
       inside = true;
     } else if (!isDelimiter(text[at])) {
       const token = wholeTokens(text, at, at + 1);
-      pieces.push({ ...token, quoted: true });
+      pieces.push({ ...token, quote: QUOTE });
       at = token.end - 1;
     }
   }
@@ -97,6 +104,19 @@ function wholeTokens(text: string, from: number, to: number): Hit {
   while (start > 0 && !isDelimiter(text[start - 1])) start--;
   while (end < text.length && !isDelimiter(text[end])) end++;
   return { start, end };
+}
+
+/** In JSON inside of a string white space is written with letters too. */
+function wholeNumber(text: string, from: number, to: number): Hit {
+  let start = from;
+  let end = to;
+  while (start > 0 && isOfNumber(text[start - 1])) start--;
+  while (end < text.length && isOfNumber(text[end])) end++;
+  return { start, end };
+}
+
+function isOfNumber(char: string | undefined): boolean {
+  return char !== undefined && /[\d.eE+-]/.test(char);
 }
 
 function isDelimiter(char: string | undefined): boolean {

@@ -1,5 +1,6 @@
+import type { QuoteBefore } from './bare.skipper.js';
 import { endOfBare, endOfLine, endOfUrlPassword } from './bare.skipper.js';
-import { quoteLevel } from './json.context.js';
+import { backslashesBefore, quoteLevel } from './json.context.js';
 import { endOfBrackets, endOfInspected, endOfString } from './json.skipper.js';
 import type { StringEnd } from './json.skipper.js';
 import type { FoundKey } from './key.finder.js';
@@ -19,7 +20,7 @@ const OPENING = /(\\{0,63})(["'`])/y;
 const NUMBER = /-?\d[\d.eE+-]{0,64}(?![\w.])/y;
 /** Also as other languages write them, and what stands for a value in a prepared statement. */
 const KEPT =
-  /(?:(?:null|true|false|undefined|nil|N(?:ULL|one)|T(?:RUE|rue)|F(?:ALSE|alse))(?![\w.*-])|(?:\?|\$\d{1,4})(?=[\s,;)]|$))/y;
+  /(?:(?:null|true|false|undefined|nil|N(?:ULL|one)|T(?:RUE|rue)|F(?:ALSE|alse))(?![\w.*-])|(?:\?|\$\d{1,4})(?=[\s,;)"'`\\]|$))/y;
 const MASKED = /\*{4}(?=$|[\s:)\]}>"'`\\])/y;
 const NAMED_BRACKET = /(?:[A-Za-z_$][\w$.]{0,64}(?:\(\d{1,16}\))? )?(?:\[[^\][{}"'`]{1,64}\] )?(?=[{[])/y;
 const BYTES = /<[A-Z]\w{0,20}(?: [0-9a-f]{2}){0,64}[^<>"'`\\]{0,40}>/y;
@@ -122,8 +123,15 @@ function looseValue(
   const line = colon && LINE_KEYS.test(`${key.wordBefore} ${key.names[0] ?? ''}`);
   // `cookies: ****, a: 1` was an array before.
   if (line && text.startsWith(MASK, at)) return undefined;
-  const end = line ? endOfLine(context, at, text[key.start - 1]) : endOfBare(context, at);
+  const end = line ? endOfLine(context, at, quoteBefore(text, key.start)) : endOfBare(context, at, colon);
   return end === at ? undefined : { start: at, end, mask: MASK };
+}
+
+function quoteBefore(text: string, at: number): QuoteBefore | undefined {
+  const quote = text[at - 1];
+  return quote === '"' || quote === "'" || quote === '`'
+    ? { quote, level: quoteLevel(backslashesBefore(text, at - 1)) }
+    : undefined;
 }
 
 function quotedMask(level: number): string {

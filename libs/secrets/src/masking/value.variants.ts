@@ -10,6 +10,7 @@ export interface Variant {
 }
 
 const ARMOUR = /^-----(?:BEGIN|END) [A-Z0-9 ]+-----$/;
+const DEEPEST_JSON = 4;
 const DIGITS_AND_COMMAS = /^[\d,]+$/;
 
 /** Every spelling of a value that is searched for: escaped, encoded, and line by line. */
@@ -19,18 +20,31 @@ export function variantsOf(value: string): Variant[] {
     if (text !== undefined && text.length >= SHORTEST_VALUE) tails.set(text, tails.get(text) || tail);
   };
   for (const raw of new Set([value, value.trim()])) {
-    for (const text of spellings(raw)) add(text);
+    for (const text of spellings(raw)) addEscaped(text, add);
     for (const [text, tail] of encodings(raw)) add(text, tail);
   }
-  for (const line of linesOf(value)) for (const text of spellings(line)) add(text);
+  for (const line of linesOf(value)) for (const text of spellings(line)) addEscaped(text, add);
   return [...tails].map(([text, tail]) => ({ text, tail, digitEdges: DIGITS_AND_COMMAS.test(text) }));
+}
+
+/** A spelling as it is and as a text in JSON shows it, in JSON in JSON, and so on. */
+function addEscaped(spelling: string | undefined, add: (text: string) => void): void {
+  let text = spelling;
+  for (let depth = 0; text !== undefined && depth <= DEEPEST_JSON; depth++) {
+    add(text);
+    const escaped = inJson(text);
+    text = escaped === text ? undefined : escaped;
+  }
+}
+
+function inJson(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
 }
 
 /** Readable spellings: as it is, as JSON, in URLs, in XML. */
 function spellings(raw: string): (string | undefined)[] {
-  const json = JSON.stringify(raw).slice(1, -1);
-  const jsonTwice = JSON.stringify(json).slice(1, -1);
-  const escaped = [raw, json, jsonTwice, asciiJson(json), json.replaceAll('/', '\\/')];
+  const json = inJson(raw);
+  const escaped = [raw, asciiJson(json), json.replaceAll('/', '\\/')];
   const uri = attempt(() => encodeURIComponent(raw));
   const encoded = [
     uri,
