@@ -76,7 +76,7 @@ function checkPackage() {
     else checkDeclarations(entry, join(folder, conditions.import.types), allowed);
   }
   for (const path of filesBelow(join(folder, 'dist/esm'))) {
-    if (/\.spec\.|[\\/]corpus[\\/]/.test(path)) problems.push(`${named(path)}: is for tests, but published`);
+    if (/\.spec\./.test(path)) problems.push(`${named(path)}: is for tests, but published`);
     if (!path.endsWith('.js')) continue;
     for (const [, specifier] of read(path).matchAll(/(?:\bfrom|^import)\s*['"]([^'"]+)['"];?\s*$/gm)) {
       if (OPTIONAL_PEERS.test(specifier))

@@ -12,7 +12,7 @@ import { nestLogger } from '../libs/secrets/src/logging/wrap-nest-logger.js';
 import { moduleOf } from './support/boot.js';
 import { LogCapture } from './support/log-capture.js';
 import { maskingOnly } from './support/masking-only.js';
-import { forgetRootLogger } from './support/pino-singleton.js';
+import { forgetRootLogger } from './support/pino-majors.js';
 
 const SECRET = ['quiet', 'Zebra', '42', 'kept'].join('-');
 const defaultLogger = nestLogger();

@@ -1,9 +1,11 @@
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FakeClock } from '../../../../test/support/fake-clock.js';
-import { DIGITS, SECRET } from './corpus/masked.lines.js';
 import type { MaskingScope, ObjectRules } from './index.js';
 import { maskObject, openMaskingScope } from './index.js';
+
+const SECRET = 'zQ7-vault-77';
+const DIGITS = '12345678';
 
 const ALL: ObjectRules = { keys: true, tokens: true, values: true };
 let scope: MaskingScope;
