@@ -22,7 +22,7 @@ export interface Setup {
   readonly masking?: 'first' | 'last' | 'none';
   readonly options?: MaskingOptions;
   readonly providers?: Provider[];
-  readonly before?: (app: INestApplication) => void;
+  readonly before?: (app: INestApplication) => unknown;
 }
 
 const open: INestApplication[] = [];
@@ -38,7 +38,7 @@ export async function start(adapter: AbstractHttpAdapter, setup: Setup = {}): Pr
   const AppModule = moduleOf({ imports: own, providers: setup.providers ?? [] });
   const app = await NestFactory.create(AppModule, adapter, { logger: false, abortOnError: false });
   open.push(app);
-  setup.before?.(app);
+  await setup.before?.(app);
   await app.listen(0, '127.0.0.1');
   return app.getUrl();
 }

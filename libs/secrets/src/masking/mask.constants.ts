@@ -5,6 +5,12 @@ export const MASK = '****';
 export const SHORTEST_VALUE = 8;
 
 /**
+ * Characters of a line of a log, and fields and elements of a payload, from which on the whole is withheld: within
+ * it masking takes less than a second, and neither grows so large but by mistake or by malice.
+ */
+export const LARGEST = 1 << 24;
+
+/**
  * Hides a value altogether: neither its length nor its ends show.
  *
  * @example

@@ -1,11 +1,11 @@
 import { KeyRule } from './key.rule.js';
-import { guarded } from './masking.guard.js';
+import { guarded, guardedLine } from './masking.guard.js';
 import { sharedMasking } from './masking.handle.js';
 import { maskObject } from './object.masker.js';
 
 /** Masks a line of a log with the rules and values of every live application. Never throws. */
 export function maskLogText(text: string): string {
-  return guarded(text, (line) => sharedMasking().mask(line, 'line'));
+  return guardedLine(text, (line) => sharedMasking().mask(line, 'line'));
 }
 
 /** Masks the registered values in a text, nothing else. Never throws. */

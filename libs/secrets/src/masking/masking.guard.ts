@@ -1,9 +1,10 @@
-import { MASK } from './mask.constants.js';
+import { LARGEST, MASK } from './mask.constants.js';
 
-const WITHHELD = 'a text was withheld, since masking it failed';
+const FAILED = 'a text was withheld, since masking it failed';
+const TOO_LONG = `a text of more than ${LARGEST.toLocaleString('en')} characters was withheld`;
 const PINO_START = /^\{"level":(?:\d{1,3}|"[a-zA-Z]{1,16}")(?:,"time":(?:\d{1,16}|"[\d:.TZ+-]{1,32}"))?/;
 
-let isReported = false;
+const reported = new Set<string>();
 
 /** Masks a text, or withholds it where that fails: a line of JSON gives another, anything else a placeholder. */
 export function guarded(text: string, mask: (text: string) => string): string {
@@ -11,21 +12,29 @@ export function guarded(text: string, mask: (text: string) => string): string {
   try {
     return mask(text);
   } catch (error) {
-    report(error);
-    return withheld(text);
+    // Of the error its class only, since its message may quote the text.
+    const kind = error instanceof Error ? error.constructor.name : typeof error;
+    reportOnce(FAILED, ` (${kind}); please report this`);
+    return withheld(text, FAILED);
   }
 }
 
-function withheld(text: string): string {
-  if (!text.startsWith('{') || !text.endsWith('}\n')) return `${MASK} (${WITHHELD})`;
-  const start = PINO_START.exec(text)?.[0];
-  return `${start === undefined ? '{' : `${start},`}"msg":"${MASK} (${WITHHELD})"}\n`;
+/** The same for a line of a log, where a text that nobody could read is not worth the time either. */
+export function guardedLine(line: string, mask: (line: string) => string): string {
+  if (typeof line !== 'string' || line.length <= LARGEST) return guarded(line, mask);
+  reportOnce(TOO_LONG);
+  return withheld(line, TOO_LONG);
 }
 
-/** Once in a process: of the error its class only, since its message may quote the text. */
-function report(error: unknown): void {
-  if (isReported) return;
-  isReported = true;
-  const kind = error instanceof Error ? error.constructor.name : typeof error;
-  process.emitWarning(`${WITHHELD} (${kind}); please report this`, { code: 'NESTJS_SECRETS_MASKING' });
+function withheld(text: string, reason: string): string {
+  if (!text.startsWith('{') || !text.endsWith('}\n')) return `${MASK} (${reason})`;
+  const start = PINO_START.exec(text)?.[0];
+  return `${start === undefined ? '{' : `${start},`}"msg":"${MASK} (${reason})"}\n`;
+}
+
+/** Once in a process. */
+export function reportOnce(reason: string, detail = ''): void {
+  if (reported.has(reason)) return;
+  reported.add(reason);
+  process.emitWarning(`${reason}${detail}`, { code: 'NESTJS_SECRETS_MASKING' });
 }

@@ -1,7 +1,8 @@
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { FakeClock } from '../../../../test/support/fake-clock.js';
-import { guarded } from './masking.guard.js';
+import { LARGEST } from './mask.constants.js';
+import { guarded, guardedLine } from './masking.guard.js';
 import { createHandle, sharedMasking } from './masking.handle.js';
 import { maskValuesInText, openMaskingScope } from './index.js';
 
@@ -93,5 +94,17 @@ describe('A failure of masking', () => {
     const line = guarded(text, fail);
     expect(line.endsWith('}\n')).toBe(true);
     expect(JSON.parse(line)).toEqual({ ...kept, msg: expect.stringMatching(/^\*{4} /) as string });
+  });
+
+  it('is not waited for where a line is longer than anybody reads; other texts have no limit', () => {
+    const warn = vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
+    warn.mockClear();
+    const mask = (text: string) => `${text.length}`;
+    const longest = 'x'.repeat(LARGEST);
+    expect(guardedLine(longest, mask)).toBe(`${LARGEST}`);
+    expect(guardedLine(`${longest}y`, mask)).toMatch(/^\*{4} \(.* 16,777,216 characters was withheld\)$/);
+    expect(JSON.parse(guardedLine(`{"level":30,"a":"${longest}"}\n`, mask))).toMatchObject({ level: 30 });
+    expect(warn).toHaveBeenCalledOnce();
+    expect(guarded(`${longest}y`, mask)).toBe(`${LARGEST + 1}`);
   });
 });

@@ -1,7 +1,7 @@
 import type { Clock } from '../utils/clock.js';
 import { systemClock } from '../utils/clock.js';
 import { KeyRule } from './key.rule.js';
-import { guarded } from './masking.guard.js';
+import { guardedLine } from './masking.guard.js';
 import type { MaskingHandle } from './masking.handle.js';
 import { sharedMasking } from './masking.handle.js';
 import type { MaskingOptions } from './masking.options.js';
@@ -82,7 +82,7 @@ function maskerOf(shared: MaskingHandle, rules: MaskingRules, history: ValueHist
   const maskValues = (text: string) => (values ? shared.mask(text, 'values') : text);
   return new SecretMasker({
     mask: (value) => maskObject(value, { keys: true, tokens: true, values, scope: { rules } }),
-    maskString: (text) => guarded(text, (line) => maskLine(line, { keyRule, formats, maskValues })),
+    maskString: (text) => guardedLine(text, (line) => maskLine(line, { keyRule, formats, maskValues })),
     register: (secret) => history.addForever(secret),
   });
 }

@@ -1,5 +1,5 @@
 import type { KeyRule } from './key.rule.js';
-import { guarded } from './masking.guard.js';
+import { guarded, guardedLine } from './masking.guard.js';
 import { sharedMasking } from './masking.handle.js';
 import { MASK } from './mask.constants.js';
 import { ObjectWalk } from './object.walk.js';
@@ -52,7 +52,8 @@ function keyTest({ tokens, letThrough, scope, ownKeys }: ObjectRules): (key: str
 function textMask({ lines, values }: ObjectRules): (text: string) => string {
   const shared = sharedMasking();
   if (!lines && !values) return (text) => text;
+  const guard = lines ? guardedLine : guarded;
   const as = lines ? 'line' : 'values';
   const mask = (text: string) => shared.mask(text, as);
-  return (text) => guarded(text, mask);
+  return (text) => guard(text, mask);
 }

@@ -57,10 +57,16 @@ describe('maskBody', () => {
     expect(mask(body)).toBe(body);
   });
 
-  it('survives a body that throws when it is looked at', () => {
-    const body = new Proxy({ note: SECRET }, { get: () => expect.unreachable(SECRET) });
-    expect(() => mask(body)).not.toThrow();
-    expect(JSON.stringify(mask(body))).not.toContain(SECRET);
+  it('withholds a body that throws when it is looked at, as JSON', () => {
+    const response = {};
+    const masked = mask(new Proxy({ note: SECRET }, { get: () => expect.unreachable(SECRET) }), response);
+    expect(JSON.stringify(masked)).toBe('"****"');
+    expect(mask(masked, response)).toBe(masked);
+  });
+
+  it('answers with JSON what is written as a text', () => {
+    const url = new URL(`http://localhost/?note=${SECRET}`);
+    expect(JSON.stringify(mask(url))).toBe('"http://localhost/?note=****"');
   });
 });
 

@@ -12,7 +12,9 @@ export function maskBody(body: unknown, response: object, rules: ObjectRules): u
   if (typeof body !== 'object' || body === null || isOpaque(body)) return body;
   const state = responseState(response);
   if (state.masked === body) return body;
-  return (state.masked = maskObject(body, rulesBeside(state.skip, rules)));
+  const masked: unknown = maskObject(body, rulesBeside(state.skip, rules));
+  // What is withheld, or was a `URL`, is a text now: in place of an object it is answered as JSON.
+  return (state.masked = typeof masked === 'string' ? { toJSON: () => masked } : masked);
 }
 
 /** Masks a text body; when it is JSON, it still is afterwards. */
