@@ -7,6 +7,7 @@ import {
   SecretUnavailableError,
 } from 'nestjs-secrets';
 import type { AwsCredentials } from 'nestjs-secrets/aws';
+import { InMemorySecretsProvider } from 'nestjs-secrets/testing';
 import { describe, expect, it, vi } from 'vitest';
 import { boot } from '../support/boot.js';
 import { failureOf, LEAK } from '../support/failure.js';
@@ -91,6 +92,20 @@ describe('access denied cold / on refresh: by fallback / not served past the TTL
     expect(log.shown).toEqual([expect.stringMatching(refused)]);
     const strict = store.chain({ fallback: 'transient' });
     expect(await failureOf(strict.service.getSecret('KEY'))).toBeInstanceOf(SecretDeniedError);
+  });
+
+  it('of thousands of made-up keys is a thousand lines in five minutes, however often they are read', async () => {
+    const link = new InMemorySecretsProvider();
+    link.failNext(new SecretDeniedError(LEAK), Infinity);
+    const { service, clock, log } = store.chainOf([link]);
+    for (let round = 0; round < 3; round++) {
+      for (let n = 0; n < 3000; n++) await service.getSecret(`made-up-${n}`, 'by default');
+      clock.advance(60);
+    }
+    expect(log.shown).toHaveLength(1000);
+    clock.advance(300);
+    await service.getSecret('ANOTHER', 'by default');
+    expect(log.shown.slice(1000)).toEqual([expect.stringMatching(/^error: .*cannot give "ANOTHER"/)]);
   });
 
   it('a wrong clock that the server tells of is set right by the SDK, without a line', async () => {

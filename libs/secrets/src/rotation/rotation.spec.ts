@@ -179,6 +179,29 @@ describe('onChange', () => {
   });
 });
 
+/** A link that remembers its value until a refresh has come to its end. */
+function rotatingSlowly(before: string, after: string) {
+  let [value, calls] = [before, 0];
+  let refreshed: () => void = () => {};
+  const link = {
+    name: 'slow',
+    getSecret: async () => {
+      calls++;
+      return value;
+    },
+    listSecrets: async () => [],
+    refresh: () => new Promise<void>((resolve) => (refreshed = resolve)),
+  };
+  return {
+    link,
+    calls: () => calls,
+    refreshed: () => {
+      value = after;
+      refreshed();
+    },
+  };
+}
+
 describe('withSecret', () => {
   class AuthError extends Error {}
   const options = { isAuthError: (error: unknown) => error instanceof AuthError };
@@ -242,6 +265,18 @@ describe('withSecret', () => {
     clock.advance(1);
     await flood();
     expect(refreshes()).toBe(2);
+  });
+
+  it('logins that are refused at the same moment wait for the one refresh', async () => {
+    const slow = rotatingSlowly('one', 'two');
+    const { service } = serviceUnderTest([slow.link]);
+    await service.getSecret('KEY');
+    const { tried, connect } = database('two');
+    const logins = [1, 2, 3].map(() => service.withSecret('KEY', connect, options));
+    await new Promise((resolve) => setImmediate(resolve));
+    slow.refreshed();
+    expect(await Promise.all(logins)).toEqual(Array(3).fill('connected with two'));
+    expect([tried, slow.calls()]).toEqual([['one', 'one', 'one', 'two', 'two', 'two'], 2]);
   });
 
   it('tells of the refusal where the store is down as well', async () => {

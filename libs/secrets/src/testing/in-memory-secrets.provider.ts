@@ -22,7 +22,7 @@ export class InMemorySecretsProvider implements SecretsProvider {
   /** Every call so far, in order. */
   readonly calls: RecordedCall[] = [];
   readonly #secrets = new Map<string, SecretValue>();
-  readonly #failures: Error[] = [];
+  readonly #failures: { readonly error: Error; left: number }[] = [];
   #versions = 0;
 
   constructor(secrets: Record<string, string> = {}) {
@@ -58,15 +58,17 @@ export class InMemorySecretsProvider implements SecretsProvider {
     this.#secrets.set(key, { value, versionId: this.#nextVersion() });
   }
 
-  /** Makes the next calls that ask the store fail with this error. */
+  /** Makes the next calls that ask the store fail with this error; `Infinity`: all of them. */
   failNext(error: Error, times = 1): void {
-    for (let n = 0; n < times; n++) this.#failures.push(error);
+    if (times > 0) this.#failures.push({ error, left: times });
   }
 
   #record(method: string, key: string): void {
     this.calls.push({ method, key });
-    const failure = this.#failures.shift();
-    if (failure !== undefined) throw failure;
+    const failure = this.#failures[0];
+    if (failure === undefined) return;
+    if (--failure.left <= 0) this.#failures.shift();
+    throw failure.error;
   }
 
   #nextVersion(): string {

@@ -31,7 +31,7 @@ export function toSecretValue(answer: unknown): Checked<SecretValue & { fetchedA
 /** What a batch says of the keys that were asked for, whatever else is in it or is put into it later. */
 export function toAnswers(batch: unknown, keys: readonly string[]): Map<string, unknown> {
   if (!(batch instanceof Map)) return new Map();
-  const answers = keys.map((key) => [key, Map.prototype.get.call(batch, key) as unknown] as const);
+  const answers = keys.map((key) => [key, batch.get(key) as unknown] as const);
   return new Map(answers.filter(([, answer]) => answer !== undefined));
 }
 

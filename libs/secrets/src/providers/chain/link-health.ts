@@ -1,6 +1,7 @@
 import { BoundedMap } from '../../cache/bounded-map.js';
 import { showKey } from '../../keys/secret-key.js';
 import type { Clock } from '../../utils/clock.js';
+import { LineBudget } from './line.budget.js';
 import type { LinkFailure } from './link-failure.js';
 import type { SecretForm } from './secret.link.js';
 
@@ -31,6 +32,7 @@ export class LinkHealth {
   /** The last hard trouble of each key. */
   readonly #hard = new BoundedMap<string, string>(MOST_KEYS);
   readonly #unwatched = new Set<string>();
+  readonly #hardLines: LineBudget;
   #unconfigured: string | undefined;
   #heldBack = 0;
   #lastLine = -Infinity;
@@ -39,7 +41,9 @@ export class LinkHealth {
     private readonly link: string,
     private readonly output: SecretsLog,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.#hardLines = new LineBudget(MOST_KEYS, REMINDER, clock);
+  }
 
   succeeded(key: string, form: SecretForm = 'text'): void {
     this.#unconfigured = undefined;
@@ -121,6 +125,7 @@ export class LinkHealth {
     if (this.#hard.get(slot) === stateOf(reason)) return;
     this.#hard.set(slot, stateOf(reason));
     const line = `${this.link} cannot give ${showKey(key)}, because: ${reason}`;
+    if (!this.#hardLines.spend()) return this.output.debug(line);
     // A secret of the wrong kind is for its owner to mend; a refusal is for whoever runs the application.
     if (error.code === 'INVALID') this.output.warn(line);
     else this.output.error(line);
