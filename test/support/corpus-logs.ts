@@ -1,4 +1,4 @@
-import type { ConsoleLoggerOptions } from '@nestjs/common';
+import type { ConsoleLoggerOptions, INestApplicationContext } from '@nestjs/common';
 import { ConsoleLogger, Logger as NestLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { Params } from 'nestjs-pino';
@@ -62,12 +62,12 @@ export const openConsole =
     const before = nestLogger();
     const console = new ConsoleLogger(options);
     NestLogger.overrideLogger(console);
-    const app = masks
-      ? await NestFactory.createApplicationContext(moduleOf({ imports: [maskingOnly(REGISTERED)] }), {
-          logger: console,
-          abortOnError: false,
-        })
-      : undefined;
+    let app: INestApplicationContext | undefined;
+    await printedWhile(async () => {
+      const options = { logger: console, abortOnError: false };
+      const AppModule = moduleOf({ imports: [maskingOnly(REGISTERED)] });
+      if (masks) app = await NestFactory.createApplicationContext(AppModule, options);
+    });
     const logger = new NestLogger('Corpus');
     const line =
       (write: (input: unknown) => void): Mode =>

@@ -12,11 +12,25 @@ export function guarded(text: string, mask: (text: string) => string): string {
   try {
     return mask(text);
   } catch (error) {
-    // Of the error its class only, since its message may quote the text.
-    const kind = error instanceof Error ? error.constructor.name : typeof error;
-    reportOnce(FAILED, ` (${kind}); please report this`);
+    reportFailure(error);
     return withheld(text, FAILED);
   }
+}
+
+/** Asks a rule about a key; one that fails is taken to say yes, so that the value is withheld. */
+export function guardedRule(ask: () => boolean): boolean {
+  try {
+    return ask();
+  } catch (error) {
+    reportFailure(error);
+    return true;
+  }
+}
+
+/** Of the error its class only, since its message may quote the text. */
+function reportFailure(error: unknown): void {
+  const kind = error instanceof Error ? error.constructor.name : typeof error;
+  reportOnce(FAILED, ` (${kind}); please report this`);
 }
 
 /** The same for a line of a log, where a text that nobody could read is not worth the time either. */

@@ -1,5 +1,5 @@
 import type { KeyRule } from './key.rule.js';
-import { guarded, guardedLine } from './masking.guard.js';
+import { guarded, guardedLine, guardedRule } from './masking.guard.js';
 import { sharedMasking } from './masking.handle.js';
 import { MASK } from './mask.constants.js';
 import { ObjectWalk } from './object.walk.js';
@@ -43,10 +43,10 @@ function keyTest({ tokens, letThrough, scope, ownKeys }: ObjectRules): (key: str
   const shared = sharedMasking();
   const as = tokens ? 'key' : 'key-without-tokens';
   const own = scope?.rules.keyRule;
-  return (key) =>
-    letThrough?.has(key) !== true &&
-    ((own === undefined ? key !== MASK && shared.mask(key, as) === MASK : own.isSecret(key, tokens)) ||
-      ownKeys?.isSecret(key, tokens) === true);
+  const isListed = (key: string) =>
+    (own === undefined ? key !== MASK && shared.mask(key, as) === MASK : own.isSecret(key, tokens)) ||
+    ownKeys?.isSecret(key, tokens) === true;
+  return (key) => letThrough?.has(key) !== true && guardedRule(() => isListed(key));
 }
 
 function textMask({ lines, values }: ObjectRules): (text: string) => string {
