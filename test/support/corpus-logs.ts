@@ -63,11 +63,11 @@ export const openConsole =
     const console = new ConsoleLogger(options);
     NestLogger.overrideLogger(console);
     let app: INestApplicationContext | undefined;
-    await printedWhile(async () => {
-      const options = { logger: console, abortOnError: false };
+    const boot = async () => {
       const AppModule = moduleOf({ imports: [maskingOnly(REGISTERED)] });
-      if (masks) app = await NestFactory.createApplicationContext(AppModule, options);
-    });
+      app = await NestFactory.createApplicationContext(AppModule, { logger: console, abortOnError: false });
+    };
+    if (masks) await printedWhile(boot);
     const logger = new NestLogger('Corpus');
     const line =
       (write: (input: unknown) => void): Mode =>
