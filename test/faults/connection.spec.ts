@@ -1,7 +1,6 @@
 import { once } from 'node:events';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
-import { SecretDeniedError, SecretUnavailableError } from 'nestjs-secrets';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { SecretDeniedError, SecretInvalidError, SecretUnavailableError } from 'nestjs-secrets';
 import { describe, expect, it } from 'vitest';
 import { OF_AWS, OF_ENV, useFaultyStore } from '../support/faulty-store.js';
 import {
@@ -20,6 +19,26 @@ import { continued, cutShort, dripped, misdeclared, thenReset } from '../support
 import { selfSignedCertificate } from '../support/self-signed.js';
 
 const store = useFaultyStore();
+/** A server that speaks TCP only. */
+async function listening(connected: (socket: Socket) => void) {
+  const sockets: Socket[] = [];
+  const server = createServer((socket) => {
+    sockets.push(socket);
+    socket.on('error', () => {}); // the other side may be gone
+    connected(socket);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    address: `127.0.0.1:${(server.address() as AddressInfo).port}`,
+    accepted: () => sockets.length,
+    async [Symbol.asyncDispose]() {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
 const CACHE = { cache: { ttl: 100, staleIfError: 50 } };
 const silent = /^warn: aws-secrets-manager does not answer, asked for "KEY", because: no answer within 3 s/;
 
@@ -136,17 +155,10 @@ describe('refused, reset mid-body, unknown host: transient', () => {
 
   it('a connection that is closed right after it was accepted is the same', async () => {
     process.env.KEY = OF_ENV;
-    let accepted = 0;
-    const server = createServer((socket) => {
-      accepted++;
-      socket.destroy();
-    }).listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const { service, log } = store.chain({ fallback: 'transient' }, { endpoint });
+    await using peer = await listening((socket) => socket.destroy());
+    const { service, log } = store.chain({ fallback: 'transient' }, { endpoint: `http://${peer.address}` });
     for (let n = 0; n < 10; n++) expect(await service.getSecret('KEY')).toBe(OF_ENV);
-    expect([accepted, log.shown.length]).toEqual([3, 1]);
-    server.close();
+    expect([peer.accepted(), log.shown.length]).toEqual([3, 1]);
   });
 
   it('a host name that is not found any more is the same, and the last value stays', async () => {
@@ -207,6 +219,25 @@ describe('refused, reset mid-body, unknown host: transient', () => {
     const { service, log } = store.chain();
     expect(await service.getSecret('KEY')).toBe(OF_AWS);
     expect([store.aws.calls.length, log.shown]).toEqual([1, []]);
+  });
+});
+
+describe('what speaks another protocol: a hard error', () => {
+  it.each([
+    ['http', 'SSH', 'SSH-2.0-of-a-server\r\n', 'HPE_INVALID_CONSTANT'],
+    ['http', 'an HTTP that there is not', 'HTTP/9.9 200 OK\r\n\r\n', 'HPE_INVALID_VERSION'],
+    ['http', 'HTTP with endless headers', `HTTP/1.1 200 OK\r\nx: ${'x'.repeat(1e5)}`, 'HPE_HEADER_OVERFLOW'],
+    ['https', 'HTTP where TLS is spoken', 'HTTP/1.1 400 Bad Request\r\n\r\n', 'EPROTO'],
+  ])('over %s, %s: the next link under any, one connection, one line', async (scheme, _, said, code) => {
+    process.env.KEY = OF_ENV;
+    await using peer = await listening((socket) => socket.on('data', () => socket.write(said)));
+    const connection = { endpoint: `${scheme}://${peer.address}` };
+    const { service, log } = store.chain({}, connection);
+    for (let n = 0; n < 10; n++) expect(await service.getSecret('KEY')).toBe(OF_ENV);
+    expect(peer.accepted()).toBe(1);
+    expect(log.shown).toEqual([expect.stringMatching(new RegExp(`^warn: .*cannot give "KEY", .*${code}`))]);
+    const strict = store.chain({ fallback: 'transient' }, connection);
+    await expect(strict.service.getSecret('KEY')).rejects.toBeInstanceOf(SecretInvalidError);
   });
 });
 

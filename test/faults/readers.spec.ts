@@ -62,6 +62,16 @@ describe('1000 cold readers / 1000 readers of a failing key: 1 call / 1 call, on
     },
   );
 
+  it('without a cache 1000 readers at once are one call all the same, and an outage is one warning', async () => {
+    const { service, log } = store.chain({ cache: { ttl: 0 } });
+    expect(new Set(await many(1000, () => service.getSecret('KEY')))).toEqual(new Set([OF_AWS]));
+    expect(store.aws.calls).toHaveLength(1);
+    store.aws.otherwise(denied);
+    for (let n = 0; n < 10; n++) expect(await service.getSecret('KEY', 'by default')).toBe('by default');
+    expect(store.aws.calls).toHaveLength(11);
+    expect(log.shown).toHaveLength(1);
+  });
+
   it('each of 1000 that need it gets an error of its own', async () => {
     store.aws.otherwise(denied);
     const { service } = store.chain();

@@ -1,4 +1,5 @@
 import type { SecretChange } from 'nestjs-secrets';
+import { AwsSecretsManagerProvider } from 'nestjs-secrets/aws';
 import { describe, expect, it } from 'vitest';
 import { OF_AWS, useFaultyStore } from '../support/faulty-store.js';
 import { answer, awsError, type Behaviour, reset } from '../support/misbehaving-server.js';
@@ -43,6 +44,21 @@ describe('version A → B / same version again: one SecretChange / none', () => 
       },
     ]);
     expect(log.shown).toEqual([]);
+  });
+
+  it('two links that differ in the stage only keep their versions apart', async () => {
+    const account = motoAccount();
+    await account.put('STAGED', `${OF_AWS} 1`);
+    await account.put('STAGED', `${OF_AWS} 2`);
+    const at = (versionStage: string): AwsSecretsManagerProvider =>
+      new AwsSecretsManagerProvider({ ...account.connection, prefix: account.prefix, versionStage });
+    const [current, previous] = [at('AWSCURRENT'), at('AWSPREVIOUS')].map(
+      (link) => store.chainOf([link]).service,
+    );
+    for (let n = 0; n < 3; n++) {
+      expect(await current?.getSecret('STAGED')).toBe(`${OF_AWS} 2`);
+      expect(await previous?.getSecret('STAGED')).toBe(`${OF_AWS} 1`);
+    }
   });
 
   it('during a refresh: the answer of before it neither wins nor is a change', async () => {
