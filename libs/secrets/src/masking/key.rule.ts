@@ -1,3 +1,4 @@
+import { KeyEnds } from './key.ends.js';
 import { COUNTED_TOKENS, SECRET_ENDINGS, TOKEN_ENDINGS } from './key.lists.js';
 import { KeyTails } from './key.tails.js';
 import { keyEndings, keyWords, singular, withoutTrailingDigits } from './key-words.js';
@@ -15,6 +16,7 @@ export class KeyRule {
   readonly endings: ReadonlySet<string>;
   /** A quick look at the end of a key in a text, before it is cut out. */
   readonly tails: KeyTails;
+  readonly #ends: KeyEnds;
   readonly #verdicts = new Map<string, KeyVerdict>();
 
   constructor(extra: readonly (string | RegExp)[] = []) {
@@ -28,12 +30,14 @@ export class KeyRule {
         .map((item) => keyWords(item).join(''))
         .filter((ending) => ending !== ''),
     );
-    this.tails = new KeyTails([...this.endings], this.expressions.length > 0);
+    const asksAll = this.expressions.length > 0;
+    this.tails = new KeyTails([...this.endings], asksAll);
+    this.#ends = new KeyEnds([...this.endings], asksAll);
   }
 
   verdict(key: string): KeyVerdict {
     // Most keys end otherwise. They are not remembered: made-up ones would push out those that are worth it.
-    if (!this.tails.mayEnd(endOf(key))) return 'open';
+    if (!this.#ends.mayEnd(endOf(key))) return 'open';
     const known = this.#verdicts.get(key);
     if (known !== undefined) return known;
     const verdict = this.#decide(key);

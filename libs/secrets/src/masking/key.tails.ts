@@ -39,24 +39,6 @@ export class KeyTails {
     return (isQuoted || (last !== COLON && last !== EQUALS)) && this.#mayEndIn(text, at);
   }
 
-  /** The same about a key that stands alone, which may hold any characters. */
-  mayEnd(key: string): boolean {
-    if (this.#all) return true;
-    let tail = 0;
-    let letters = 0;
-    for (let at = key.length - 1; at >= 0 && letters < 4; at--) {
-      const code = key.charCodeAt(at);
-      if (code >= 128) return true;
-      if (!isLetter(code)) continue;
-      tail |= (code & SAME_CASE) << (BITS * letters++);
-      if (letters < 3) continue;
-      // The fourth letter matters before a plural only.
-      if (this.#known[letters === 3 ? tail : tail >> BITS] === 1) return true;
-      if ((tail & SAME_CASE) !== (S & SAME_CASE)) return false;
-    }
-    return false;
-  }
-
   #mayEndIn(text: Uint8Array, from: number): boolean {
     let at = from;
     for (const stop = at - FURTHEST; !isLetter(byte(text, at)); at--) {
