@@ -25,6 +25,8 @@ export class ChangeCheck {
     if (!id.startsWith(`${key}-of-${provider}-`) || !this.#counts(key, id)) {
       this.model.wrong.push(`a change of ${key} to ${id} of ${provider}, which does not count`);
     }
+    if (this.#isOvertaken(key, id))
+      this.model.wrong.push(`a change of ${key} to ${id}, which is not what is read`);
     const known = this.#known.get(key) ?? previousVersionId;
     if (known !== previousVersionId || id === previousVersionId) {
       this.model.wrong.push(`a change of ${key} from ${previousVersionId} to ${id}, after ${known}`);

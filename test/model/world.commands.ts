@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { vi } from 'vitest';
 import type { ContractModel } from './contract.model.js';
 import type { Mode } from './scripted.link.js';
-import { FORMS, type Form, KEYS, type World } from './world.js';
+import { FORMS, type Form, type Key, KEYS, type World } from './world.js';
 
 type Command = fc.AsyncCommand<ContractModel, World>;
 
@@ -27,7 +27,8 @@ class Step implements Command {
   }
 }
 
-const key = fc.constantFrom(...KEYS);
+// The first key is in all stores, so that they can take over from each other.
+const key = fc.constantFrom<Key>('A', ...KEYS);
 const someKeys = fc.uniqueArray(key, { minLength: 1 });
 const link = fc.nat(1);
 const modes: Mode[] = ['answers', 'waits', 'waits', 'transient', 'denied', 'invalid', 'unconfigured'];
@@ -57,6 +58,21 @@ const setMode = fc.tuple(link, fc.constantFrom(...modes)).map(
   ([of, mode]) =>
     new Step(`link-${of}: ${mode}`, ({ links }) => {
       if (links[of] !== undefined) links[of].mode = mode;
+    }),
+);
+
+const blink = fc.tuple(link, key, fc.constantFrom(...modes)).map(
+  ([of, what, mode]) =>
+    new Step(`link-${of}: ${mode} while ${what} is read anew`, async (world) => {
+      const to = world.links[of];
+      if (to === undefined) return;
+      const before = to.mode;
+      to.mode = mode;
+      world.refresh(what);
+      await world.turn();
+      world.read(what, 'text');
+      await world.turn();
+      to.mode = before;
     }),
 );
 
@@ -115,7 +131,22 @@ const jump = fc
 export const scripts = fc.commands<ContractModel, World, false>(
   [
     ...[read, read, read, readAll, readAll, answer, answer, answer, pass, pass, pass, passPart, passPart],
-    ...[setMode, setMode, rotate, rotate, remove, refresh, refresh, finish, prefetch, use, hold, jump],
+    ...[
+      setMode,
+      setMode,
+      blink,
+      blink,
+      rotate,
+      rotate,
+      remove,
+      refresh,
+      refresh,
+      finish,
+      prefetch,
+      use,
+      hold,
+      jump,
+    ],
   ],
   { maxCommands: 60, size: 'max' },
 );
