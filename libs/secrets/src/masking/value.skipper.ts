@@ -1,3 +1,4 @@
+import { endOfBlock } from './block.skipper.js';
 import type { QuoteBefore } from './bare.skipper.js';
 import { endOfBare, endOfLine, endOfUrlPassword } from './bare.skipper.js';
 import { backslashesBefore, quoteLevel } from './json.context.js';
@@ -120,6 +121,8 @@ function looseValue(
     const end = endOfUrlPassword(text, at);
     if (end !== undefined) return { start: at, end, mask: MASK };
   }
+  const block = colon ? endOfBlock(context, key.start, at) : undefined;
+  if (block !== undefined) return { start: separator + 1, end: block, mask: ` ${MASK}` };
   const line = colon && LINE_KEYS.test(`${key.wordBefore} ${key.names[0] ?? ''}`);
   // `cookies: ****, a: 1` was an array before.
   if (line && text.startsWith(MASK, at)) return undefined;
