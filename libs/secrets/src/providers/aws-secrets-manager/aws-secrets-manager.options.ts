@@ -33,4 +33,9 @@ export interface AwsSecretsManagerOptions {
   readonly timeout?: number;
   /** Reads several keys by `BatchGetSecretValue`, which some organisations deny or alarm on; default false. */
   readonly batch?: boolean;
+  /**
+   * Asks `DescribeSecret`, once for each version, when a secret rotates next, and reads it anew within a minute after
+   * that; default false.
+   */
+  readonly rotationDates?: boolean;
 }

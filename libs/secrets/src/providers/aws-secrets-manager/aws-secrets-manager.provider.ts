@@ -10,6 +10,7 @@ import { AwsConnection, regionOfEnvironment } from './aws.connection.js';
 import { AwsRequests } from './aws.requests.js';
 import { BatchReader } from './batch.reader.js';
 import { fieldNames, fieldOf, parseBundle, type Bundle } from './bundle.reader.js';
+import { RotationDates } from './rotation.dates.js';
 import { SecretIds } from './secret-id.js';
 import { listKeys } from './secret.lister.js';
 import { PROVIDER, aboutBundle, aboutKey, textOf, type StoredSecret, type Subject } from './stored-secret.js';
@@ -41,12 +42,16 @@ export class AwsSecretsManagerProvider implements SecretsProvider, AbortableList
     context?: SecretsProviderContext,
   ) => Promise<Map<string, SecretValue | Error>>;
 
+  /** Present with the option `rotationDates` only. */
+  declare readonly watch?: SecretsProvider['watch'];
+
   readonly #ids: SecretIds;
   readonly #bundles: readonly string[];
   readonly #versionStage: string | undefined;
   readonly #timeout: number;
   readonly #requests: AwsRequests;
   readonly #batch = new BatchReader();
+  readonly #dates: RotationDates | undefined;
 
   constructor(options: AwsSecretsManagerOptions = {}) {
     validateAwsOptions(options);
@@ -57,6 +62,11 @@ export class AwsSecretsManagerProvider implements SecretsProvider, AbortableList
     this.#versionStage = options.versionStage;
     this.#timeout = (options.timeout ?? DEFAULT_TIMEOUT) * 1000;
     this.#requests = new AwsRequests(new AwsConnection({ ...options }, systemClock));
+    if (options.rotationDates) {
+      const dates = (this.#dates = this.#rotationDates());
+      const value: SecretsProvider['watch'] = (changed, failed) => dates.listen({ changed, failed });
+      Object.defineProperty(this, 'watch', { value });
+    }
     if (options.batch) {
       const value: SecretsProvider['getSecrets'] = (keys, context) => this.#getSecrets(keys, context);
       Object.defineProperty(this, 'getSecrets', { value });
@@ -123,6 +133,10 @@ export class AwsSecretsManagerProvider implements SecretsProvider, AbortableList
         this.#requests.batchGetValues(ids, nextToken, subject, signal),
       ),
     );
+    for (const [key, id] of idOfKey) {
+      const answer = batch.get(key);
+      if (answer && !(answer instanceof Error)) this.#seen(id, key, answer);
+    }
     return new Map([...answers, ...batch]);
   }
 
@@ -141,7 +155,7 @@ export class AwsSecretsManagerProvider implements SecretsProvider, AbortableList
         );
         for (const key of plain) {
           const field = bundle && !answers.has(key) ? fieldOf(bundle, key) : undefined;
-          if (field) answers.set(key, field);
+          if (field) answers.set(key, this.#seen(id, key, field));
         }
       }
     } catch (error) {
@@ -160,7 +174,7 @@ export class AwsSecretsManagerProvider implements SecretsProvider, AbortableList
     for (const id of this.#bundles) {
       const bundle = await this.#readBundle(id, context, signal);
       const field = bundle && fieldOf(bundle, key);
-      if (field) return field;
+      if (field) return this.#seen(id, key, field);
     }
     return undefined;
   }
@@ -182,9 +196,22 @@ export class AwsSecretsManagerProvider implements SecretsProvider, AbortableList
 
   async #fetch(key: string, signal: AbortSignal): Promise<StoredSecret | undefined> {
     const id = this.#ids.idOf(key);
-    return id === undefined
-      ? undefined
-      : this.#requests.getValue(id, this.#versionStage, aboutKey(key), signal);
+    if (id === undefined) return undefined;
+    const stored = await this.#requests.getValue(id, this.#versionStage, aboutKey(key), signal);
+    return stored && this.#seen(id, key, stored);
+  }
+
+  #seen<T extends { readonly versionId?: string }>(id: string, key: string, content: T): T {
+    this.#dates?.saw(id, key, content.versionId);
+    return content;
+  }
+
+  #rotationDates(): RotationDates {
+    const describe = (id: string, signal: AbortSignal) =>
+      this.#requests.nextRotation(id, aboutKey(id), signal);
+    // The globals at each call, so that a user's fake timers are obeyed.
+    const [random, today] = [() => Math.random(), () => Date.now()];
+    return new RotationDates({ describe, clock: systemClock, random, today });
   }
 
   /** A caller's signal is the caller's deadline; without one the call has the provider's own time. */

@@ -10,7 +10,7 @@ const NAME_KIND = 'the name of a secret (letters, digits, /_+=.@-!, at most 512)
 
 const OPTIONS: readonly string[] = [
   ...['region', 'endpoint', 'credentials', 'client', 'prefix'],
-  ...['names', 'bundles', 'versionStage', 'timeout', 'batch'],
+  ...['names', 'bundles', 'versionStage', 'timeout', 'batch', 'rotationDates'],
 ];
 
 type Check = (value: unknown) => boolean;
@@ -56,7 +56,9 @@ export function validateAwsOptions(options: AwsSecretsManagerOptions): void {
     `seconds above 0 and at most ${LONGEST_TIMEOUT}`,
     (value) => typeof value === 'number' && value > 0 && value <= LONGEST_TIMEOUT,
   );
-  check(options, 'batch', 'true or false', (value) => typeof value === 'boolean');
+  for (const name of ['batch', 'rotationDates'] as const) {
+    check(options, name, 'true or false', (value) => typeof value === 'boolean');
+  }
   checkTogether(options);
 }
 

@@ -20,7 +20,7 @@ export interface ListedSecret {
   readonly deleted: boolean;
 }
 
-/** The three calls to AWS that are made. Answers are looked at before they are believed; failures are classified. */
+/** The calls to AWS that are made. Answers are looked at before they are believed; failures are classified. */
 export class AwsRequests {
   readonly #connection: AwsConnection;
 
@@ -50,6 +50,13 @@ export class AwsRequests {
       const secret = storedSecret(item);
       return secret && { ...secret, name: read(item, 'Name'), arn: read(item, 'ARN') };
     });
+  }
+
+  /** When the secret rotates next; `undefined` where it does not, or is not there. */
+  async nextRotation(id: string, subject: Subject, signal: AbortSignal): Promise<Date | undefined> {
+    const answer = await this.#ask((sdk) => new sdk.DescribeSecretCommand({ SecretId: id }), subject, signal);
+    const date = read(answer, 'NextRotationDate');
+    return read(answer, 'RotationEnabled') !== false && date instanceof Date ? date : undefined;
   }
 
   async listPage(names: string[], nextToken: string | undefined, subject: Subject, signal: AbortSignal) {

@@ -6,7 +6,7 @@ import { LEAK } from '../../../../../test/support/failure.js';
 import { hang, startFakeAws, type FakeAws } from '../../../../../test/support/misbehaving-server.js';
 import { transpileLibrary, type TranspiledLibrary } from '../../../../../test/support/transpiled-library.js';
 
-const PARTS = ['providers', 'errors', 'keys', 'utils'];
+const PARTS = ['providers', 'cache', 'errors', 'keys', 'utils'];
 const SDK = '@aws-sdk/client-secrets-manager';
 const INSTALLED = fileURLToPath(new URL('../../../../../node_modules', import.meta.url));
 

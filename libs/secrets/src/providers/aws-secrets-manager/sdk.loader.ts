@@ -16,6 +16,7 @@ export interface AwsSdk {
     destroy(): void;
   };
   readonly GetSecretValueCommand: CommandClass;
+  readonly DescribeSecretCommand: CommandClass;
   readonly BatchGetSecretValueCommand: CommandClass;
   readonly ListSecretsCommand: CommandClass;
 }

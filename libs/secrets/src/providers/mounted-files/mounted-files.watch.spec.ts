@@ -23,6 +23,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isolateEnvironment } from '../../../../../test/support/environment.js';
 import { mountAsKubernetes } from '../../../../../test/support/kubernetes-mount.js';
 import { serviceUnderTest } from '../../../../../test/support/service-under-test.js';
+import { until } from '../../../../../test/support/until.js';
 import { transpileLibrary } from '../../../../../test/support/transpiled-library.js';
 import { MountedFilesSecretsProvider } from './mounted-files.provider.js';
 
@@ -67,11 +68,6 @@ function following(provider = new MountedFilesSecretsProvider({ directory }), ..
       look();
     });
   return { ...under, changes, told };
-}
-
-/** Resolves when it is so; a test that waits in vain runs out of its time. */
-async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await new Promise((resolve) => setImmediate(resolve));
 }
 
 function isGone(ref: SecretRef): boolean {
@@ -231,8 +227,9 @@ describe('a directory', () => {
   });
 
   it('that comes after the boot is watched from the first read that finds it', async () => {
-    const { service, told, clock } = following();
+    const { service, told, clock, log } = following();
     expect(await service.getSecret('KEY')).toBeUndefined();
+    expect(log.at('warn')).toEqual([expect.stringMatching(/^In no provider/)]);
     put('KEY', 'one');
     clock.advance(36);
     expect(await service.getSecret('KEY')).toBe('one');
