@@ -45,7 +45,14 @@ export function serviceUnderTest(
   loadFiles(chain);
   const settings = resolveSettings({ ...options, chain: [...chain] }, []);
   return {
-    service: assembleService(chain, { settings, scope, output: log, clock, random }),
+    service: assembleService(chain, {
+      settings,
+      scope,
+      output: log,
+      clock,
+      random,
+      schema: options.schema,
+    }),
     clock,
     log,
   };

@@ -50,6 +50,9 @@ export {
   SecretUnavailableError,
 } from './errors/secrets.errors.js';
 
+export { defineSecrets, type DefinedSecrets } from './schema/define-secrets.js';
+export type { SecretJsonOf, SecretKeyOf, SecretsSchema, SecretTextOf } from './schema/schema.types.js';
+export type { SchemaResult, StandardSchema } from './schema/standard-schema.js';
 export {
   type MaskingOptions,
   maskSecret,

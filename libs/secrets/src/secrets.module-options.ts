@@ -5,6 +5,7 @@ import type { AwsSecretsManagerOptions } from './providers/aws-secrets-manager/a
 import type { EnvironmentOptions } from './providers/environment/environment.options.js';
 import type { SecretsProvider } from './providers/secrets-provider.interface.js';
 import type { FallbackMode } from './reading/fallback.policy.js';
+import type { SecretsSchema } from './schema/schema.types.js';
 
 /** What `SecretsModule.forRoot()` takes; every field has a default, so that none is a complete set-up. */
 export interface SecretsModuleOptions {
@@ -24,6 +25,8 @@ export interface SecretsModuleOptions {
   masking?: MaskingOptions;
   /** Keys that must be there at boot, beside those that are injected. */
   required?: string[];
+  /** Validators by key (zod, valibot, arktype, any Standard Schema): checked at boot, and whenever a value is new. */
+  schema?: SecretsSchema;
 }
 
 /** A class that makes the options, for `forRootAsync({ useClass })` and `({ useExisting })`. */

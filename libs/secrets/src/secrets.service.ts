@@ -1,3 +1,4 @@
+import type { ReadOutcome } from './reading/read-outcome.js';
 import type { SecretReader } from './reading/secret.reader.js';
 import type { SecretStatus } from './reading/secret.status.js';
 import type { ChangeTracker } from './rotation/change.tracker.js';
@@ -6,6 +7,7 @@ import { RefKeeper } from './rotation/ref.keeper.js';
 import type { SecretRef } from './rotation/secret.ref.js';
 import type { SecretChangeListener } from './rotation/secret.change.js';
 import { SecretUse, type WithSecretOptions } from './rotation/with-secret.js';
+import type { SecretJsonOf, SecretKeyOf, SecretsSchema, SecretTextOf } from './schema/schema.types.js';
 import type { Clock } from './utils/clock.js';
 import { inBatches } from './utils/in-batches.js';
 
@@ -26,7 +28,7 @@ export function readerOf(service: object): SecretReader | undefined {
  * @example
  * const key = await secrets.getSecretOrThrow('API_KEY');
  */
-export class SecretsService implements AsyncDisposable {
+export class SecretsService<S extends SecretsSchema = SecretsSchema> implements AsyncDisposable {
   readonly #reader: SecretReader;
   readonly #changes: ChangeTracker;
   readonly #use: SecretUse;
@@ -48,9 +50,12 @@ export class SecretsService implements AsyncDisposable {
     READERS.set(this, reader);
   }
 
-  /** The secret as text; the default, or `undefined`, when no provider has it or none of them could answer. */
-  getSecret(key: string): Promise<string | undefined>;
-  getSecret(key: string, defaultValue: string): Promise<string>;
+  /**
+   * The secret as text; the default, or `undefined`, when no provider has it or none of them could answer. A key that
+   * its schema requires rejects instead.
+   */
+  getSecret<K extends SecretKeyOf<S>>(key: K): Promise<SecretTextOf<S, K>>;
+  getSecret(key: SecretKeyOf<S>, defaultValue: string): Promise<string>;
   getSecret(key: string, defaultValue?: string): Promise<string | undefined> {
     // Not an async function, and the promise is the cache's own: a hit costs what awaiting a promise costs.
     return this.#reader.chain.peek(key) ?? this.#readText(key, defaultValue);
@@ -60,7 +65,7 @@ export class SecretsService implements AsyncDisposable {
    * The secret as text, else `SecretNotFoundError` when no provider has it, `SecretUnavailableError` when that
    * could not be found out, `SecretInvalidError` when it is no text.
    */
-  async getSecretOrThrow(key: string): Promise<string> {
+  async getSecretOrThrow(key: SecretKeyOf<S>): Promise<string> {
     const ready = this.#reader.chain.peek(key);
     if (ready !== undefined) return ready;
     const outcome = await this.#reader.text(key);
@@ -68,12 +73,16 @@ export class SecretsService implements AsyncDisposable {
     throw outcome.error();
   }
 
-  /** The secret parsed as JSON, a fresh object for each caller; the default, or `undefined`, also when it is no JSON. */
-  getSecretJson<T = Record<string, unknown>>(key: string): Promise<T | undefined>;
-  getSecretJson<T>(key: string, defaultValue: T): Promise<T>;
-  async getSecretJson<T>(key: string, defaultValue?: T): Promise<T | undefined> {
-    const outcome = await this.#reader.json(key);
-    return outcome.kind === 'value' ? (outcome.value as T) : defaultValue;
+  /**
+   * The secret parsed as JSON, a fresh object for each caller, and what its schema makes of it; the default, or
+   * `undefined`, also when it is no JSON. A key that its schema requires rejects instead.
+   */
+  getSecretJson<T = never, K extends SecretKeyOf<S> = SecretKeyOf<S>>(
+    key: K,
+  ): Promise<[T] extends [never] ? SecretJsonOf<S, K> : T | undefined>;
+  getSecretJson<T>(key: SecretKeyOf<S>, defaultValue: T): Promise<T>;
+  async getSecretJson(key: string, defaultValue?: unknown): Promise<unknown> {
+    return valueOr(await this.#reader.json(key), defaultValue);
   }
 
   /** The bytes of the secret, a copy for each caller; of a text its UTF-8 bytes. */
@@ -156,7 +165,13 @@ export class SecretsService implements AsyncDisposable {
   }
 
   async #readText(key: string, defaultValue: string | undefined): Promise<string | undefined> {
-    const outcome = await this.#reader.text(key);
-    return outcome.kind === 'value' ? outcome.value : defaultValue;
+    return valueOr(await this.#reader.text(key), defaultValue);
   }
+}
+
+function valueOr<T>(outcome: ReadOutcome<T>, defaultValue: T | undefined): T | undefined {
+  if (outcome.kind === 'value') return outcome.value;
+  // Its type says that it is there.
+  if (outcome.required && defaultValue === undefined) throw outcome.error();
+  return defaultValue;
 }

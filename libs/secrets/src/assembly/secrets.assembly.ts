@@ -11,6 +11,10 @@ import type { SecretsProvider } from '../providers/secrets-provider.interface.js
 import { ChainReader } from '../reading/chain.reader.js';
 import { MissingSummary } from '../reading/missing.summary.js';
 import { SecretReader } from '../reading/secret.reader.js';
+import { CheckedChain } from '../schema/checked.chain.js';
+import { SchemaChecks } from '../schema/schema.checks.js';
+import type { SecretsSchema } from '../schema/schema.types.js';
+import { SecretSchema } from '../schema/secret.schema.js';
 import { SecretsService } from '../secrets.service.js';
 import { missingMembers } from '../settings/options.check.js';
 import { deadlinesOf, type SecretsSettings } from '../settings/secrets.settings.js';
@@ -22,12 +26,16 @@ export interface AssemblyParts {
   readonly scope: MaskingScope;
   readonly output: SecretsLog;
   readonly clock: Clock;
+  readonly schema?: SecretsSchema | undefined;
   /** Uniform in [0, 1). */
   readonly random: () => number;
 }
 
 /** Puts the links, the cache and the reader of a chain together; asks no link. */
-export function assembleService(chain: readonly SecretsProvider[], parts: AssemblyParts): SecretsService {
+export function assembleService<S extends SecretsSchema>(
+  chain: readonly SecretsProvider[],
+  parts: AssemblyParts,
+): SecretsService<S> {
   const observe: SecretObserver = (key, value) => parts.scope.register(key, value);
   const { clock } = parts;
   const output = unbreakable(parts.output);
@@ -36,23 +44,26 @@ export function assembleService(chain: readonly SecretsProvider[], parts: Assemb
     see: (key, seen) => changes.see(key, seen, () => links.isShadowed(index, key)),
     move: (key) => changes.move(key),
   });
-  const links: ChainReader = new ChainReader(
-    checked(chain).map((provider, index) =>
-      linkOf(provider, { ...parts, output, observe, witness: witnessOf(index) }),
-    ),
-    parts.settings.fallback,
+  const schema = parts.schema && new SchemaChecks(new SecretSchema(parts.schema, clock), output);
+  const made = checked(chain).map((provider, index) =>
+    linkOf(provider, { ...parts, output, observe, witness: witnessOf(index) }),
   );
+  const { fallback } = parts.settings;
+  const links: ChainReader = schema
+    ? new CheckedChain(made, fallback, (key) => schema.has(key))
+    : new ChainReader(made, fallback);
   const reader = new SecretReader({
     chain: links,
     missing: new MissingSummary(output, clock),
     observe,
     output,
+    schema,
     release: () => {
       changes.close();
       parts.scope.close();
     },
   });
-  return new SecretsService(reader, changes, clock);
+  return new SecretsService<S>(reader, changes, clock);
 }
 
 function linkOf(

@@ -1,5 +1,5 @@
 import { inBatches } from '../utils/in-batches.js';
-import type { ReadOutcome } from '../reading/secret.reader.js';
+import type { ReadOutcome } from '../reading/read-outcome.js';
 import { type BootProblem, bootReportError } from './boot-report.error.js';
 import type { SecretSource } from './secret.source.js';
 import type { SecretRequest } from './secret.token.js';
@@ -93,7 +93,7 @@ function problemsOf(key: string, wishes: readonly WantedSecret[], reading: Readi
   for (const wish of wishes) {
     const outcome = wish.json ? reading.json : reading.text;
     if (outcome === undefined || outcome.kind === 'value') continue;
-    if (outcome.kind === 'missing' && wish.optional) continue;
+    if (outcome.kind === 'missing' && (wish.optional || (wish.bySchema && !outcome.required))) continue;
     const error = outcome.error();
     const problem = problems.get(error.message) ?? { error, wantedBy: [] };
     if (!problem.wantedBy.includes(wish.by)) problem.wantedBy.push(wish.by);

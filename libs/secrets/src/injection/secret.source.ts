@@ -2,7 +2,8 @@ import { SecretInvalidError, SecretNotFoundError } from '../errors/secrets.error
 import { showKey } from '../keys/secret-key.js';
 import { fixedRef, type SecretRef } from '../rotation/secret.ref.js';
 import type { SecretsService } from '../secrets.service.js';
-import type { ReadOutcome, SecretReader } from '../reading/secret.reader.js';
+import type { ReadOutcome } from '../reading/read-outcome.js';
+import type { SecretReader } from '../reading/secret.reader.js';
 
 /** What a boot reads secrets through: the reader of this package, or a stand-in for the service. */
 export interface SecretSource {

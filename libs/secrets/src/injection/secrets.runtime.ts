@@ -84,6 +84,7 @@ export class SecretsRuntime {
     const settings = this.#settings(Array.isArray(chain) ? chain : []);
     const service = assembleService(chain, {
       ...this.#parts,
+      schema: this.#parts.options.schema,
       settings,
       scope: this.scope,
       output: this.#logger,
@@ -95,8 +96,10 @@ export class SecretsRuntime {
 
   /** What the application wants and no test has decided. */
   wanted(): WantedSecret[] {
-    const required = (this.#parts.options.required ?? []).map((key) => ({ ...REQUIRED, key }));
-    return [...wantedSecrets(this.#parts.container), ...required].filter(
+    const { required = [], schema = {} } = this.#parts.options;
+    const described = Object.keys(schema).map((key) => ({ ...REQUIRED, key, by: SCHEMA, bySchema: true }));
+    const listed = required.map((key) => ({ ...REQUIRED, key }));
+    return [...wantedSecrets(this.#parts.container), ...listed, ...described].filter(
       ({ key }) => !this.isSecretOverridden(key),
     );
   }
@@ -134,6 +137,8 @@ export class SecretsRuntime {
     return this.#module !== undefined && isOverridden(this.#module, token);
   }
 }
+
+const SCHEMA = "SecretsModule's option schema";
 
 const REQUIRED = {
   json: false,

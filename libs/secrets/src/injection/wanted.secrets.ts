@@ -12,6 +12,8 @@ const OPTIONAL_PROPERTIES = 'optional:properties_metadata';
 export interface WantedSecret extends SecretRequest {
   /** The class or the factory, as a person calls it. */
   readonly by: string;
+  /** Its schema says whether it may be missing. */
+  readonly bySchema?: boolean;
 }
 
 /** Everything that the application wants: what no module has is not in it, however often it is decorated. */

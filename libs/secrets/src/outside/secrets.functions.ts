@@ -6,6 +6,7 @@ import { openMaskingScope } from '../masking/index.js';
 import { EnvironmentSecretsProvider } from '../providers/environment/environment.provider.js';
 import type { SecretsProvider } from '../providers/secrets-provider.interface.js';
 import { LOG_CONTEXT } from '../secrets.constants.js';
+import type { SecretsSchema } from '../schema/schema.types.js';
 import type { SecretsModuleOptions } from '../secrets.module-options.js';
 import { readerOf, type SecretsService } from '../secrets.service.js';
 import { resolveSettings } from '../settings/secrets.settings.js';
@@ -58,7 +59,7 @@ export function getSecretJson<T = Record<string, unknown>>(key: string): Promise
 export function getSecretJson<T>(key: string, defaultValue: T): Promise<T>;
 export async function getSecretJson<T>(key: string, defaultValue?: T): Promise<T | undefined> {
   return defaultValue === undefined
-    ? getSecretsService().getSecretJson<T>(key)
+    ? (getSecretsService().getSecretJson(key) as Promise<T | undefined>)
     : getSecretsService().getSecretJson<T>(key, defaultValue);
 }
 
@@ -66,7 +67,9 @@ export async function getSecretJson<T>(key: string, defaultValue?: T): Promise<T
  * A service of one's own outside DI, from the settings and these options; close it with `await using` or
  * `[Symbol.asyncDispose]()`. An invalid setting is a `SecretsUnconfiguredError`.
  */
-export function createSecretsService(options: SecretsModuleOptions = {}): SecretsService & AsyncDisposable {
+export function createSecretsService<S extends SecretsSchema = SecretsSchema>(
+  options: SecretsModuleOptions & { schema?: S } = {},
+): SecretsService<S> & AsyncDisposable {
   const environment = options.chain === undefined ? new EnvironmentSecretsProvider(options.env) : undefined;
   const settings = resolveSettings(options, [
     processSettings,
@@ -78,11 +81,12 @@ export function createSecretsService(options: SecretsModuleOptions = {}): Secret
   ];
   const links = chain.filter((link) => link !== undefined);
   loadFiles(links);
-  return assembleService(links, {
+  return assembleService<S>(links, {
     settings,
     scope: openMaskingScope(options.masking, systemClock),
     output: new Logger(LOG_CONTEXT),
     clock: systemClock,
+    schema: options.schema,
     random: Math.random,
   });
 }

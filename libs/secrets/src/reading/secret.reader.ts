@@ -3,20 +3,18 @@ import { parseSecretKey, type SecretKey, showKey } from '../keys/secret-key.js';
 import type { SecretsLog } from '../providers/chain/link-health.js';
 import type { LinkValue, Patience, SecretForm, SecretObserver } from '../providers/chain/secret.link.js';
 import type { ChainReader } from './chain.reader.js';
+import type { SchemaChecks } from '../schema/schema.checks.js';
 import type { MissingSummary } from './missing.summary.js';
+import type { ReadOutcome } from './read-outcome.js';
 import { absenceError } from './resolution.errors.js';
 import { asBinary, asNode, asText, type Converted } from './value.converter.js';
-
-/** The outcome of one read; `error` is made when somebody wants it thrown. */
-export type ReadOutcome<T> =
-  | { readonly kind: 'value'; readonly value: T }
-  | { readonly kind: 'missing' | 'failed' | 'invalid'; readonly error: () => Error };
 
 export interface SecretReaderParts {
   readonly chain: ChainReader;
   readonly observe: SecretObserver;
   readonly output: SecretsLog;
   readonly missing: MissingSummary;
+  readonly schema: SchemaChecks | undefined;
   /** Called at the end, for what the reader shares with others: the masking of its secrets. */
   readonly release: () => void;
 }
@@ -34,13 +32,15 @@ export class SecretReader {
   }
 
   text(key: string, patience: Patience = 'request'): Promise<ReadOutcome<string>> {
-    return this.#read(key, 'text', patience, asText, (text) => text);
+    const reading = this.#read(key, 'text', patience, asText, (text) => text);
+    return this.#parts.schema?.text(key, reading) ?? reading;
   }
 
   json(key: string, patience: Patience = 'request'): Promise<ReadOutcome<unknown>> {
-    return this.#read(key, 'json', patience, asNode, (node) =>
+    const reading = this.#read(key, 'json', patience, asNode, (node) =>
       typeof node === 'string' ? node : JSON.stringify(node),
     );
+    return this.#parts.schema?.json(key, reading) ?? reading;
   }
 
   binary(key: string): Promise<ReadOutcome<Uint8Array>> {

@@ -1,7 +1,8 @@
 import { read } from '../errors/foreign-error.js';
 import { FALLBACK_MODES } from '../reading/fallback.policy.js';
-import { parseSecretKey } from '../keys/secret-key.js';
+import { parseSecretKey, showKey } from '../keys/secret-key.js';
 import { known } from './options.shape.js';
+import { isStandardSchema } from '../schema/standard-schema.js';
 import { isRecord } from '../utils/is-record.js';
 import type { AwsSecretsManagerOptions } from '../providers/aws-secrets-manager/aws-secrets-manager.options.js';
 import { validateAwsOptions } from '../providers/aws-secrets-manager/aws-secrets-manager.validation.js';
@@ -9,14 +10,14 @@ import { checkEnvironment } from '../providers/environment/environment.validatio
 import type { SecretsModuleOptions } from '../secrets.module-options.js';
 import type { SettingProblems } from './setting.problems.js';
 
-const OPTIONS = ['provider', 'chain', 'aws', 'env', 'cache', 'fallback', 'masking', 'required'];
+const OPTIONS = ['provider', 'chain', 'aws', 'env', 'cache', 'fallback', 'masking', 'required', 'schema'];
 const CACHE_OPTIONS = ['ttl', 'staleIfError', 'negativeTtl', 'maxEntries'];
 
 /** Checks what TypeScript cannot: options from JavaScript, from a file, or cast. Links and masking check their own. */
 export function checkOptions(options: SecretsModuleOptions, problems: SettingProblems): void {
   if (!isRecord(options)) return problems.add('SecretsModule.forRoot()', options, 'an object of options');
   known('', options, OPTIONS, problems);
-  const { provider, chain, aws, env, cache, fallback, required } = options;
+  const { provider, chain, aws, env, cache, fallback, required, schema } = options;
   if (provider !== undefined && provider !== 'env' && provider !== 'aws') {
     problems.add('provider', provider, "'env' or 'aws'");
   }
@@ -31,6 +32,7 @@ export function checkOptions(options: SecretsModuleOptions, problems: SettingPro
     problems.add('fallback', fallback, "'not-found', 'transient' or 'any'");
   }
   if (required !== undefined) checkRequired(required, problems);
+  if (schema !== undefined) checkSchema(schema, problems);
 }
 
 function checkChain(chain: unknown, problems: SettingProblems): void {
@@ -68,6 +70,15 @@ function checkCache(cache: unknown, problems: SettingProblems): void {
 function checkRequired(required: unknown, problems: SettingProblems): void {
   if (!Array.isArray(required)) return problems.add('required', required, 'a list of keys');
   for (const key of required) said(problems, () => parseSecretKey(key), 'required: ');
+}
+
+function checkSchema(schema: unknown, problems: SettingProblems): void {
+  if (!isRecord(schema)) return problems.add('schema', schema, 'an object of keys and validators');
+  for (const [key, validator] of Object.entries(schema)) {
+    said(problems, () => parseSecretKey(key), 'schema: ');
+    if (isStandardSchema(validator)) continue;
+    problems.add(`schema[${showKey(key)}]`, validator, 'a validator of Standard Schema, as zod makes');
+  }
 }
 
 /** Adds what a check throws. */

@@ -1,0 +1,17 @@
+import { ChainReader } from '../reading/chain.reader.js';
+import type { FallbackMode } from '../reading/fallback.policy.js';
+import type { SecretLink } from '../providers/chain/secret.link.js';
+
+/** A chain whose keys with a schema have no hot path, since each new value of theirs must be looked at first. */
+export class CheckedChain extends ChainReader {
+  readonly #isChecked: (key: string) => boolean;
+
+  constructor(links: readonly SecretLink[], fallback: FallbackMode, isChecked: (key: string) => boolean) {
+    super(links, fallback);
+    this.#isChecked = isChecked;
+  }
+
+  override peek(key: string): Promise<string> | undefined {
+    return this.#isChecked(key) ? undefined : super.peek(key);
+  }
+}
