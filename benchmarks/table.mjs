@@ -26,6 +26,11 @@ export function formatTable(rows) {
       met === undefined ? '' : met ? 'yes' : 'NO',
     ]),
   ];
+  const filled = lines[0].map((_, column) => lines.slice(1).some((line) => line[column] !== ''));
+  return formatLines(lines.map((line) => line.filter((_, column) => filled[column])));
+}
+
+function formatLines(lines) {
   const widths = lines[0].map((_, column) => Math.max(...lines.map((line) => line[column].length)));
   const [head, ...body] = lines.map(
     (line) => `| ${line.map((cell, column) => cell.padEnd(widths[column])).join(' | ')} |`,
