@@ -89,6 +89,36 @@ describe('Kinds of objects', () => {
     expect(({} as { password?: unknown }).password).toBeUndefined();
   });
 
+  it('fields under symbols: in the first objects, and wherever those have some', () => {
+    const tag = Symbol('password');
+    const other = Symbol('other');
+    expect(maskObject({ [tag]: 'a', in: [{ [other]: SECRET }] }, ALL)).toEqual({
+      [tag]: '****',
+      in: [{ [other]: '****' }],
+    });
+    const tagged = Array.from({ length: 300 }, (_, id) => ({ id, [tag]: 'a' }));
+    expect(maskObject(tagged, ALL).filter((row) => row[tag] !== '****')).toEqual([]);
+    const late = [
+      ...Array.from({ length: 300 }, (_, id) => ({ id })),
+      { [tag]: 'a' },
+      { [tag]: 'a', pin: 1 },
+    ];
+    const [kept, copied] = maskObject(late, ALL).slice(-2) as Record<symbol, unknown>[];
+    expect([copied?.[tag], kept?.[tag]]).toEqual(['****', 'a']);
+    const printed = maskObject(late, { ...ALL, lines: true }).at(-2) as Record<symbol, unknown>;
+    expect(printed[tag]).toBe('****');
+  });
+
+  it('arrays that say what JSON shows of them', () => {
+    const list = Object.assign([1, 2], { toJSON: () => [SECRET] });
+    expect(maskObject({ list }, ALL)).toEqual({ list: ['****'] });
+  });
+
+  it('records that borrow a built-in prototype do not pass for the rest of its kind', () => {
+    const borrowed = Object.create(Map.prototype) as object;
+    expect(maskObject([borrowed, new Map([['token', 1]])], ALL)[1]).toEqual(new Map([['token', '****']]));
+  });
+
   it('boxed texts and numbers', () => {
     expect(maskObject([new String(SECRET), new Number(7)], ALL)).toEqual(['****', new Number(7)]);
   });

@@ -1,19 +1,96 @@
+import { inspect, types } from 'node:util';
+import { copyUpTo, put } from './object.copy.js';
 import type { ObjectWalk } from './object.walk.js';
+
+/** What takes the place of an object that is more than its fields, or may be; `undefined`: it stays. */
+export function maskInstance(node: object, walk: ObjectWalk, isPlain: boolean): unknown {
+  const replaced = maskKind(node, walk);
+  return replaced === undefined && walk.rules.inspected ? maskPrinted(node, walk, isPlain) : replaced;
+}
+
+function maskKind(node: object, walk: ObjectWalk): unknown {
+  if (isOpaque(node)) return undefined;
+  if (types.isNativeError(node) || node instanceof Error) return maskError(node, walk);
+  if (types.isMap(node)) return maskMap(node, walk);
+  if (types.isSet(node)) return maskSet(node, walk);
+  if (types.isUint8Array(node)) return maskBytes(node, walk);
+  if (isFieldList(node)) return maskFields(node, walk);
+  if (types.isBoxedPrimitive(node)) return walk.visit(node.valueOf());
+  const { toJSON } = node as { toJSON?: unknown };
+  if (typeof toJSON !== 'function') return maskFieldsOf(node, walk);
+  const copy = walk.rules.inspected ? maskFieldsOf(node, walk) : undefined;
+  return copy ?? maskSerialized(node, toJSON, walk);
+}
+
+function maskFieldsOf(node: object, walk: ObjectWalk): object | undefined {
+  return Array.isArray(node) ? walk.list(node) : walk.record(node);
+}
+
+/**
+ * Whether an object is nothing but its fields; so are the others of its class then. A class that is made of one of
+ * the engine's is not asked: `Object.create(Map.prototype)` is a record, other instances of `Map` are not.
+ */
+export function isRecord(node: object): boolean {
+  const isMade = classesOf(node).every((made) => typeof made === 'function' && !isNative(made));
+  const isKind = isFieldList(node) || types.isNativeError(node) || types.isMap(node) || types.isSet(node);
+  return isMade && !isKind && !types.isUint8Array(node) && !types.isBoxedPrimitive(node) && !isOpaque(node);
+}
+
+/** Without `Object`, which comes last. */
+function classesOf(node: object): unknown[] {
+  const classes: unknown[] = [];
+  let prototype = Object.getPrototypeOf(node) as object | null;
+  for (let next; prototype !== null; prototype = next) {
+    next = Object.getPrototypeOf(prototype) as object | null;
+    if (next !== null) classes.push(prototype.constructor);
+  }
+  return classes;
+}
+
+function isNative(made: Function): boolean {
+  return Function.prototype.toString.call(made).includes('[native code]');
+}
+
+/** Kinds whose content neither JSON nor a walk can see, or that hold no text. */
+function isOpaque(node: object): boolean {
+  return (
+    types.isDate(node) ||
+    types.isRegExp(node) ||
+    types.isPromise(node) ||
+    types.isWeakMap(node) ||
+    types.isWeakSet(node) ||
+    (ArrayBuffer.isView(node) && !types.isUint8Array(node)) ||
+    types.isAnyArrayBuffer(node)
+  );
+}
+
+/** What JSON will ask for; an instance that gives nothing away stays what it is. */
+function maskSerialized(node: object, toJSON: Function, walk: ObjectWalk): unknown {
+  const json: unknown = toJSON.call(node, '');
+  return json === node ? maskFieldsOf(node, walk) : walk.visit(json);
+}
+
+/** Containers such as `Headers`, and classes that print themselves, show what no field holds. */
+function maskPrinted(node: object, walk: ObjectWalk, isPlain: boolean): string | undefined {
+  if ((isPlain || Object.keys(node).length > 0) && !(inspect.custom in node)) return undefined;
+  return walk.text(inspect(node));
+}
 
 /**
  * A copy that is a real error, of the same class: others print as `Error {}`. Message, stack, cause, errors and
  * own fields are masked.
  */
-export function maskError(error: Error, walk: ObjectWalk): unknown {
+function maskError(error: Error, walk: ObjectWalk): unknown {
+  const fields = error as unknown as Record<PropertyKey, unknown>;
   const masked = new Map<PropertyKey, unknown>();
   let isChanged = false;
   for (const key of new Set<PropertyKey>([...Reflect.ownKeys(error), 'message', 'stack', 'name'])) {
-    const value = (error as unknown as Record<PropertyKey, unknown>)[key];
-    const safe = typeof key === 'string' ? walk.field(key, value) : walk.visit(value);
-    masked.set(key, safe);
-    isChanged ||= !Object.is(safe, value);
+    const value = fields[key];
+    const replaced = typeof key === 'string' ? walk.field(key, value) : walk.visit(value);
+    masked.set(key, replaced ?? value);
+    isChanged ||= replaced !== undefined;
   }
-  if (!isChanged) return withoutLeakingJson(error, walk);
+  if (!isChanged) return maskErrorJson(error, walk);
   const copy = new Error();
   Object.setPrototypeOf(copy, Object.getPrototypeOf(error) as object);
   for (const [key, value] of masked) {
@@ -28,73 +105,90 @@ export function maskError(error: Error, walk: ObjectWalk): unknown {
 }
 
 /** Some errors serialize what is in none of their fields. */
-function withoutLeakingJson(error: Error, walk: ObjectWalk): unknown {
+function maskErrorJson(error: Error, walk: ObjectWalk): unknown {
   const { toJSON } = error as { toJSON?: unknown };
-  if (typeof toJSON !== 'function') return error;
+  if (typeof toJSON !== 'function') return undefined;
   const json: unknown = toJSON.call(error, '');
-  if (json === error) return error;
-  const masked = walk.visit(json);
-  return Object.is(masked, json) ? error : masked;
+  return json === error ? undefined : walk.visit(json);
 }
 
-export function maskMap(map: ReadonlyMap<unknown, unknown>, walk: ObjectWalk): unknown {
+function maskMap(map: ReadonlyMap<unknown, unknown>, walk: ObjectWalk): unknown {
   const copy = new Map<unknown, unknown>();
   let isChanged = false;
   for (const [key, value] of map) {
     const safeKey = walk.visit(key);
     const safe = typeof key === 'string' ? walk.field(key, value) : walk.visit(value);
-    isChanged ||= !Object.is(safeKey, key) || !Object.is(safe, value);
-    copy.set(safeKey, safe);
+    isChanged ||= safeKey !== undefined || safe !== undefined;
+    copy.set(safeKey ?? key, safe ?? value);
   }
-  return isChanged ? ofSameClass(copy, map) : map;
+  return isChanged ? ofSameClass(copy, map) : undefined;
 }
 
-export function maskSet(set: ReadonlySet<unknown>, walk: ObjectWalk): unknown {
+function maskSet(set: ReadonlySet<unknown>, walk: ObjectWalk): unknown {
   const copy = new Set<unknown>();
   let isChanged = false;
   for (const item of set) {
     const safe = walk.visit(item);
-    isChanged ||= !Object.is(safe, item);
-    copy.add(safe);
+    isChanged ||= safe !== undefined;
+    copy.add(safe ?? item);
   }
-  return isChanged ? ofSameClass(copy, set) : set;
+  return isChanged ? ofSameClass(copy, set) : undefined;
 }
 
 /** `Headers`, `URLSearchParams`, `FormData`: their fields are in none of their own. */
-export function maskFields(fields: FieldList, walk: ObjectWalk): unknown {
+function maskFields(fields: FieldList, walk: ObjectWalk): unknown {
   const masked: [string, unknown][] = [];
   let isChanged = false;
   for (const [name, value] of fields) {
-    const safe: [string, unknown] = [walk.text(name), walk.field(name, value)];
-    isChanged ||= safe[0] !== name || safe[1] !== value;
-    masked.push(safe);
+    const safeName = walk.text(name);
+    const safe = walk.field(name, value);
+    isChanged ||= safeName !== undefined || safe !== undefined;
+    masked.push([safeName ?? name, safe ?? value]);
   }
-  if (!isChanged) return fields;
+  if (!isChanged) return undefined;
   const copy = new fields.constructor();
   for (const [name, value] of masked) copy.append(name, value);
   return copy;
 }
 
 /** What the classes for names and values of the web platform have in common. */
-export interface FieldList extends Iterable<[string, unknown]> {
+interface FieldList extends Iterable<[string, unknown]> {
   constructor: new () => FieldList;
   append(name: string, value: unknown): void;
 }
 
 /** Recognised by what they call themselves: a package may bring a class of its own. */
-export function isFieldList(node: object): node is FieldList {
+function isFieldList(node: object): node is FieldList {
   const kind = Object.prototype.toString.call(node);
   return kind === '[object Headers]' || kind === '[object URLSearchParams]' || kind === '[object FormData]';
 }
 
 /** Bytes are read as text, in which the secrets are found. */
-export function maskBytes(bytes: Uint8Array, walk: ObjectWalk): Uint8Array {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString();
-  const masked = walk.text(text);
-  if (masked === text) return bytes;
+function maskBytes(bytes: Uint8Array, walk: ObjectWalk): Uint8Array | undefined {
+  const masked = walk.text(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString());
+  if (masked === undefined) return undefined;
   return Buffer.isBuffer(bytes) ? Buffer.from(masked) : new TextEncoder().encode(masked);
 }
 
 function ofSameClass<T extends object>(copy: T, original: object): T {
   return Object.setPrototypeOf(copy, Object.getPrototypeOf(original) as object) as T;
+}
+
+/** Fields that `util.inspect` prints and JSON does not; into the copy that there is, or a new one. */
+export function maskSymbols(
+  node: object,
+  symbols: readonly symbol[],
+  copy: object | undefined,
+  walk: ObjectWalk,
+): object | undefined {
+  const fields = node as Record<PropertyKey, unknown>;
+  let result = copy;
+  for (const symbol of symbols) {
+    if (!Object.prototype.propertyIsEnumerable.call(node, symbol)) continue;
+    const child = fields[symbol];
+    const masked = walk.field(symbol.description ?? '', child);
+    if (masked === undefined && result === undefined) continue;
+    put((result ??= copyUpTo(fields)), symbol, masked ?? child);
+  }
+  return result;
 }

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FakeClock } from '../../../../test/support/fake-clock.js';
+import { sharedMasking } from './masking.handle.js';
 import type { MaskingScope, ObjectRules } from './index.js';
 import { maskObject, maskSecrets, openMaskingScope } from './index.js';
 
@@ -87,6 +88,17 @@ describe('The rule by value in objects', () => {
     expect(maskObject(data, ALL)).toEqual({
       ...{ a: 'x****y', '****': 1, n: '****', big: '****', t: 1712345678901, f: 0.5 },
     });
+  });
+
+  it('masks the shortest numbers that can be values', () => {
+    const release = ['-9999999', '10000000', '-9999.99', '1234.567'].map((text) =>
+      sharedMasking().register(text),
+    );
+    expect(maskObject([-9999999, 1e7, -9999.99, 1234.567, -999999, 9999.99], ALL)).toEqual([
+      ...['****', '****', '****', '****'],
+      ...[-999999, 9999.99],
+    ]);
+    release.forEach((end) => end());
   });
 
   it('is all that a text alone gets', () => {
