@@ -1,33 +1,31 @@
-// Breaks the code in every small way and tells which breaks no test notices: npm run mutation -- <subject> [part of a path]
-// Takes minutes to an hour, so it is no part of CI. The report is coverage/mutation/<subject>.html.
+// Breaks the code in every small way and tells which breaks no spec notices. It takes minutes to an hour, so it is no part
+// of CI. Usage: npm run mutation -- <subject>... ; the report is coverage/mutation/<subjects>.html.
 import { Stryker } from '@stryker-mutator/core';
 
 const SOURCE = 'libs/secrets/src';
-// The specs that are fast and need no stand-in of AWS; the rest of the suite would kill more.
+// The specs are those that are fast and need no stand-in of AWS; the whole suite would notice more.
+const READING = ['cache', 'providers/chain', 'reading', 'rotation', 'secrets.service.spec.ts'];
 const SUBJECTS = {
-  cache: {
-    mutate: ['cache', 'providers/chain', 'reading', 'rotation'],
-    specs: ['cache', 'providers/chain', 'reading', 'rotation', 'secrets.service.spec.ts'],
-  },
-  masking: { mutate: ['masking'], specs: ['masking'] },
+  cache: { folder: 'cache', specs: READING },
+  chain: { folder: 'providers/chain', specs: READING },
+  reading: { folder: 'reading', specs: READING },
+  rotation: { folder: 'rotation', specs: READING },
+  masking: { folder: 'masking', specs: ['masking'] },
 };
 
-const [subject, part = ''] = process.argv.slice(2);
-if (!Object.hasOwn(SUBJECTS, subject)) {
-  console.error(`Usage: npm run mutation -- ${Object.keys(SUBJECTS).join('|')} [part of a path]`);
+const names = process.argv.slice(2);
+if (names.length === 0 || !names.every((name) => Object.hasOwn(SUBJECTS, name))) {
+  console.error(`Usage: npm run mutation -- <subject>..., of ${Object.keys(SUBJECTS).join(', ')}`);
   process.exit(2);
 }
-const { mutate, specs } = SUBJECTS[subject];
-process.env.MUTATION_SPECS = specs
+const subjects = names.map((name) => SUBJECTS[name]);
+const specs = new Set(subjects.flatMap((subject) => subject.specs));
+process.env.MUTATION_SPECS = [...specs]
   .map((path) => (path.endsWith('.ts') ? `${SOURCE}/${path}` : `${SOURCE}/${path}/**/*.spec.ts`))
   .join(',');
 
 const stryker = new Stryker({
-  mutate: [
-    ...mutate.map((folder) => `${SOURCE}/${folder}/**/*${part}*.ts`),
-    '!**/*.spec.ts',
-    '!**/corpus/**',
-  ],
+  mutate: [...subjects.map(({ folder }) => `${SOURCE}/${folder}/**/*.ts`), '!**/*.spec.ts', '!**/corpus/**'],
   testRunner: 'vitest',
   plugins: ['@stryker-mutator/vitest-runner'],
   vitest: { configFile: 'vitest.mutation.config.ts', related: false },
@@ -37,8 +35,8 @@ const stryker = new Stryker({
   tempDirName: '.stryker-tmp',
   cleanTempDir: 'always',
   reporters: ['html', 'json', 'clear-text', 'progress-append-only'],
-  htmlReporter: { fileName: `coverage/mutation/${subject}.html` },
-  jsonReporter: { fileName: `coverage/mutation/${subject}.json` },
+  htmlReporter: { fileName: `coverage/mutation/${names.join('-')}.html` },
+  jsonReporter: { fileName: `coverage/mutation/${names.join('-')}.json` },
   clearTextReporter: { allowColor: false, reportTests: false },
   thresholds: { high: 95, low: 85, break: 85 },
 });

@@ -21,16 +21,15 @@ export interface CacheEntry<V> {
 }
 
 /** What asking the store came to. */
-export type LoadOutcome<V, F> =
-  | {
-      readonly kind: 'value';
-      readonly value: V;
-      readonly versionId?: string | undefined;
-      /** Set when the value was part of something fetched earlier, with which it must expire. */
-      readonly fetchedAt?: number | undefined;
-    }
-  | { readonly kind: 'missing' }
-  | LoadFailure<F>;
+export type LoadOutcome<V, F> = LoadedValue<V> | { readonly kind: 'missing' } | LoadFailure<F>;
+
+export interface LoadedValue<V> {
+  readonly kind: 'value';
+  readonly value: V;
+  readonly versionId?: string | undefined;
+  /** Set when the value was part of something fetched earlier, with which it must expire. */
+  readonly fetchedAt?: number | undefined;
+}
 
 export interface LoadFailure<F> {
   readonly kind: 'failed';

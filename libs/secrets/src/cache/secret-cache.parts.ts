@@ -15,7 +15,8 @@ export interface CacheView<V, F> {
 /** A call that is under way, with how the store was asked. */
 export interface Flight<V, F, L> {
   readonly how: L;
-  readonly answer: Promise<CacheAnswer<V, F>>;
+  /** `undefined`: it was asked for in a batch, which said nothing of it. */
+  readonly answer: Promise<CacheAnswer<V, F> | undefined>;
 }
 
 /** For a cache whose flights are not all equally patient. */

@@ -1,6 +1,7 @@
 import type { Clock } from '../utils/clock.js';
 import type { CachePolicy } from './cache.options.js';
 import type { CacheAnswer, CacheEntry, LoadFailure, LoadOutcome } from './cache-entry.js';
+import { entryOf } from './entry-of.js';
 import { EntryTable } from './entry.table.js';
 import type {
   CacheView,
@@ -19,13 +20,12 @@ export class SecretCache<V, F, L> {
   readonly #load: (id: string, how: L) => Promise<LoadOutcome<V, F>>;
   readonly #policy: CachePolicy;
   readonly #clock: Clock;
-  readonly #random: () => number;
+  readonly #parts: SecretCacheParts;
   readonly #entries: EntryTable<V>;
   readonly #trouble: TroubleMemory<F>;
   readonly #flights = new Map<string, Flight<V, F, L>>();
   readonly #patience: SecretCachePatience<F, L> | undefined;
   readonly #witness: SecretCacheWitness<V> | undefined;
-  #generation = 0;
   #isUsed = false;
 
   constructor(
@@ -39,7 +39,7 @@ export class SecretCache<V, F, L> {
     this.#load = load;
     this.#policy = parts.policy;
     this.#clock = parts.clock;
-    this.#random = parts.random;
+    this.#parts = parts;
     this.#entries = new EntryTable(parts.policy.maxEntries, parts.clock);
     this.#trouble = new TroubleMemory(parts);
   }
@@ -70,7 +70,32 @@ export class SecretCache<V, F, L> {
     const isOthersProbe = flight !== undefined && this.#entries.last(id) !== undefined;
     if (failing !== undefined && (isOthersProbe || this.#clock.now() < failing.nextTry))
       return this.#lastOr(id, failing.failure);
-    return flight === undefined ? this.#fly(id, how) : this.#join(id, flight, how);
+    const answer = await (flight === undefined ? this.#fly(id, how) : this.#join(id, flight, how));
+    // What a batch leaves out is read singly, by who needs it.
+    return answer ?? this.read(id, how);
+  }
+
+  /**
+   * Asks for several at once, those that a read would ask the store for. Each has a flight of its own, so that who
+   * reads one of them meanwhile waits for the same answer.
+   */
+  async readTogether(
+    ids: readonly string[],
+    how: L,
+    loadAll: (ids: string[]) => Promise<ReadonlyMap<string, LoadOutcome<V, F>>>,
+  ): Promise<void> {
+    const wanted = ids.filter((id) => this.#isToBeAsked(id));
+    if (wanted.length < 2) return;
+    const outcomes = loadAll(wanted);
+    await Promise.all(
+      wanted.map((id) =>
+        this.#fly(
+          id,
+          how,
+          outcomes.then((all) => all.get(id)),
+        ),
+      ),
+    );
   }
 
   /** The keys with a value or a failure. */
@@ -89,21 +114,8 @@ export class SecretCache<V, F, L> {
     return { entry, failure, ageSeconds, dueAt };
   }
 
-  /** Changes with each invalidation: what was asked for before one must not be put in after it. */
-  get generation(): number {
-    return this.#generation;
-  }
-
-  /** Takes what a batch said of an entry, unless somebody else is asking for it or it is fresh. */
-  put(id: string, outcome: LoadOutcome<V, F>, asked: { at: number; generation: number }): void {
-    if (asked.generation !== this.#generation || this.peek(id) !== undefined || this.#flights.has(id)) return;
-    this.#isUsed = true;
-    this.#settle(id, outcome, asked.at);
-  }
-
   /** The next read asks the store. The value stays for `staleIfError` seconds, in case the store fails then. */
   invalidate(id?: string): void {
-    this.#generation++;
     // Nothing was asked since everything was invalidated: there is nothing left to do.
     if (!this.#isUsed) return;
     const staleUntil = this.#clock.now() + this.#policy.staleIfError;
@@ -125,15 +137,26 @@ export class SecretCache<V, F, L> {
     this.#entries.clear();
   }
 
-  #fly(id: string, how: L): Promise<CacheAnswer<V, F>> {
+  #isToBeAsked(id: string): boolean {
+    const nextTry = this.#trouble.failure(id)?.nextTry ?? -Infinity;
+    const isKnown = this.#entries.fresh(id) !== undefined || this.isKnownMissing(id);
+    return !isKnown && !this.#flights.has(id) && this.#clock.now() >= nextTry;
+  }
+
+  #fly(
+    id: string,
+    how: L,
+    outcome: Promise<LoadOutcome<V, F> | undefined> = this.#load(id, how),
+  ): Promise<CacheAnswer<V, F> | undefined> {
     this.#isUsed = true;
     const askedAt = this.#clock.now();
-    const answer: Promise<CacheAnswer<V, F>> = this.#load(id, how).then(
-      (outcome) => {
+    const answer: Promise<CacheAnswer<V, F> | undefined> = outcome.then(
+      (said) => {
         // Not the current flight any more: a refresh came in between, and a late answer must not undo it.
-        if (this.#flights.get(id)?.answer !== answer) return this.#detached(id, outcome, askedAt);
-        this.#flights.delete(id);
-        return this.#settle(id, outcome, askedAt);
+        const isCurrent = this.#flights.get(id)?.answer === answer;
+        if (isCurrent) this.#flights.delete(id);
+        if (said === undefined) return undefined;
+        return isCurrent ? this.#settle(id, said, askedAt) : this.#detached(id, said, askedAt);
       },
       (thrown: unknown) => {
         // A mistake in `load`: it must not stay the answer for ever.
@@ -146,7 +169,7 @@ export class SecretCache<V, F, L> {
   }
 
   /** Waits for somebody else's flight, but no longer than for one of its own. */
-  #join(id: string, flight: Flight<V, F, L>, how: L): Promise<CacheAnswer<V, F>> {
+  #join(id: string, flight: Flight<V, F, L>, how: L): Flight<V, F, L>['answer'] {
     const patience = this.#patience;
     if (patience === undefined || patience.waitFor(flight.how) <= patience.waitFor(how)) return flight.answer;
     return new Promise((resolve, reject) => {
@@ -165,7 +188,7 @@ export class SecretCache<V, F, L> {
   #settle(id: string, outcome: LoadOutcome<V, F>, askedAt: number): CacheAnswer<V, F> {
     if (outcome.kind === 'value') {
       this.#trouble.forget(id);
-      const entry = this.#entryOf(outcome, askedAt);
+      const entry = entryOf(outcome, askedAt, this.#parts);
       if (this.#policy.ttl > 0) this.#entries.set(id, entry);
       this.#witness?.onValue(id, entry);
       return { kind: 'value', entry, stale: !entry.fresh };
@@ -199,7 +222,7 @@ export class SecretCache<V, F, L> {
 
   #detached(id: string, outcome: LoadOutcome<V, F>, askedAt: number): CacheAnswer<V, F> {
     if (outcome.kind === 'value')
-      return { kind: 'value', entry: this.#entryOf(outcome, askedAt), stale: false };
+      return { kind: 'value', entry: entryOf(outcome, askedAt, this.#parts), stale: false };
     return outcome.kind === 'failed' && outcome.transient ? this.#lastOr(id, outcome.failure) : outcome;
   }
 
@@ -208,25 +231,5 @@ export class SecretCache<V, F, L> {
     return last === undefined
       ? { kind: 'failed', failure }
       : { kind: 'value', entry: last, stale: !last.fresh };
-  }
-
-  #entryOf(outcome: LoadOutcome<V, F> & { kind: 'value' }, askedAt: number): CacheEntry<V> {
-    // The age counts from the question: the value may have changed while the answer was on its way.
-    const fetchedAt = outcome.fetchedAt ?? askedAt;
-    const expiresAt = fetchedAt + this.#policy.ttl;
-    return {
-      value: outcome.value,
-      promise: Promise.resolve(outcome.value),
-      versionId: outcome.versionId,
-      fetchedAt,
-      fresh: this.#policy.ttl === 0 || expiresAt > this.#clock.now(),
-      due: false,
-      // Spread, so that many processes that booted together do not ask together.
-      dueAt: fetchedAt + this.#policy.ttl * (0.8 + this.#random() / 5),
-      expiresAt,
-      staleUntil: expiresAt + this.#policy.staleIfError,
-      epoch: 0,
-      lastUse: 0,
-    };
   }
 }

@@ -1,7 +1,6 @@
 import type { CacheAnswer, CacheEntry } from '../../cache/cache-entry.js';
 import type { SecretCachePatience } from '../../cache/secret-cache.parts.js';
 import { SecretCache } from '../../cache/secret.cache.js';
-import type { Clock } from '../../utils/clock.js';
 import type { SecretsProvider } from '../secrets-provider.interface.js';
 import { type LinkFailure, tooLate } from './link-failure.js';
 import { LinkWatch } from './link.watch.js';
@@ -22,7 +21,6 @@ import {
 export class CachedLink implements SecretLink {
   readonly name: string;
   readonly #provider: SecretsProvider;
-  readonly #clock: Clock;
   readonly #isCached: boolean;
   readonly #witness: LinkWitness;
   readonly #loader: LinkLoader;
@@ -36,7 +34,6 @@ export class CachedLink implements SecretLink {
   constructor(provider: SecretsProvider, parts: LinkLoaderParts) {
     this.name = parts.name;
     this.#provider = provider;
-    this.#clock = parts.clock;
     this.#isCached = parts.policy.ttl > 0;
     this.#watch = new LinkWatch(provider, parts, (keys) => this.#changed(keys));
     const loader = (this.#loader = new LinkLoader(provider, parts));
@@ -83,11 +80,9 @@ export class CachedLink implements SecretLink {
   }
 
   async prefetch(keys: readonly string[]): Promise<void> {
-    const wanted = keys.filter((key) => this.peek(key) === undefined);
-    if (typeof this.#provider.getSecrets !== 'function' || wanted.length < 2 || !this.#isCached) return;
+    if (typeof this.#provider.getSecrets !== 'function' || !this.#isCached) return;
     this.#watch.start();
-    const asked = { at: this.#clock.now(), generation: this.#text.generation };
-    for (const [key, outcome] of await this.#loader.batch(wanted)) this.#text.put(key, outcome, asked);
+    await this.#text.readTogether(keys, 'boot', (wanted) => this.#loader.batch(wanted));
   }
 
   *known(): Iterable<string> {

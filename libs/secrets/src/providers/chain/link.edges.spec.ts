@@ -94,6 +94,72 @@ describe('a store that is left alone', () => {
 });
 
 describe('a batch', () => {
+  /** A link whose batches and single reads a test answers. */
+  function batching() {
+    const batches: { keys: string[]; answer: (map: Map<string, string>) => void }[] = [];
+    const singles: string[] = [];
+    const link = foreign({
+      getSecrets: (keys) => new Promise((answer) => batches.push({ keys, answer })),
+      getSecret: async (key) => {
+        singles.push(key);
+        return `single ${key}`;
+      },
+    });
+    return { ...serviceUnderTest([link], { cache: { ttl: 100 } }), batches, singles };
+  }
+
+  it('is the flight of each of its keys: whoever reads one meanwhile waits for it, no longer than for a call', async () => {
+    const { service, clock, batches, singles } = batching();
+    const fetching = prefetch(service, ['A', 'B']);
+    const again = prefetch(service, ['A', 'B', 'C', 'D']);
+    const reads = Promise.all([service.getSecret('A'), service.getSecret('B')]);
+    expect(batches.map(({ keys }) => keys)).toEqual([
+      ['A', 'B'],
+      ['C', 'D'],
+    ]);
+    const impatient = service.getSecret('C');
+    await new Promise((resolve) => setImmediate(resolve));
+    clock.advance(2.9);
+    batches[0]?.answer(new Map([['A', 'of the batch']]));
+    expect(await reads).toEqual(['of the batch', 'single B']);
+    await fetching;
+    clock.advance(0.1);
+    expect(await impatient).toBeUndefined();
+    expect(singles).toEqual(['B']);
+    batches[1]?.answer(new Map([['C', 'of the batch']]));
+    await again;
+    expect([await service.getSecret('C'), await service.getSecret('D'), singles]).toEqual([
+      'of the batch',
+      'single D',
+      ['B', 'D'],
+    ]);
+  });
+
+  it('asks for none that a read would not ask for: fresh, known to be missing, failing', async () => {
+    const asked: string[][] = [];
+    const down = ['DOWN', 'DOWN_TOO'];
+    const link = foreign({
+      getSecret: async (key) => (key === 'FRESH' ? 'x' : undefined),
+      getSecrets: async (keys) => {
+        asked.push(keys);
+        return new Map(
+          keys.map((key) => [key, down.includes(key) ? new SecretUnavailableError('down') : 'x']),
+        );
+      },
+    });
+    const { service, clock } = serviceUnderTest([link], { cache: { ttl: 100 } });
+    await Promise.all([service.getSecret('FRESH'), service.getSecret('MISSING')]);
+    await prefetch(service, ['FRESH', 'MISSING', ...down, 'A']);
+    await prefetch(service, ['FRESH', 'MISSING', ...down, 'B', 'C']);
+    expect(asked).toEqual([
+      [...down, 'A'],
+      ['B', 'C'],
+    ]);
+    clock.advance(2);
+    await prefetch(service, down);
+    expect(asked[2]).toEqual(down);
+  });
+
   it.each([[{}], [undefined], ['text'], [[]]])(
     'that is answered with %j leaves the keys to single reads',
     async (answer) => {
