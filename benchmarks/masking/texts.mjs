@@ -22,6 +22,14 @@ const request = (secret) => ({
       'accept-language': 'en-GB,en;q=0.9,de;q=0.8',
       'content-type': 'application/json',
       'content-length': '482',
+      origin: 'https://shop.example.com',
+      referer: 'https://shop.example.com/basket?step=3',
+      'sec-ch-ua': '"Chromium";v="126", "Not/A)Brand";v="8"',
+      'sec-ch-ua-platform': '"Linux"',
+      'sec-fetch-dest': 'empty',
+      'sec-fetch-mode': 'cors',
+      'sec-fetch-site': 'same-origin',
+      'x-forwarded-proto': 'https',
       'x-request-id': '5f2b7c1e-0d3a-4a63-9c1f-6f0e8f9b2a11',
       ...secret.headers,
     },
@@ -30,11 +38,21 @@ const request = (secret) => ({
   },
   context: 'OrdersController',
   ...secret.fields,
-  res: { statusCode: 201, headers: { 'content-type': 'application/json; charset=utf-8', etag: 'W/"1a2b"' } },
+  res: {
+    statusCode: 201,
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      'content-length': '1204',
+      etag: 'W/"4b4-1a2b"',
+      'strict-transport-security': 'max-age=31536000; includeSubDomains',
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'SAMEORIGIN',
+    },
+  },
   responseTime: 18,
 });
 
-/** What `pino-http` is given for a request; without anything to hide, and with keys and values to hide. */
+/** What `pino-http` logs of a request, 1.5 KB as a line; without anything to hide, and with keys and values to hide. */
 export const plainRequest = request({ headers: { 'x-forwarded-for': '10.1.2.3' }, fields: { userId: 99 } });
 
 export const secretRequest = (value) =>

@@ -3,31 +3,34 @@ import type { FoundKey } from './key.finder.js';
 import { keyBefore } from './key.finder.js';
 import type { KeyRule } from './key.rule.js';
 import { MASK } from './mask.constants.js';
-import { BYTES_AT_ONCE, bytesOf, nextSeparator } from './text.bytes.js';
+import { BYTES_AT_ONCE, bytesOf } from './text.bytes.js';
 import { TextContext } from './text.context.js';
+import { marksOf } from './text.marks.js';
 import type { FoundValue } from './value.skipper.js';
 import { valueAfter } from './value.skipper.js';
 
 const COLON = ':';
 const EQUALS = '=';
+const SHORTEST_KEY = 3;
 /** More than the end of a key is looked at from. */
 const LOOK_BACK = 64;
 
 /** Masks in a text what stands after secret keys: `key=value`, `key: value`, JSON, JSON inside of strings. */
 export function maskByKey(text: string, rule: KeyRule): string {
   const { length } = text;
-  const bytes = bytesOf(text);
-  let base = 0;
+  const { tails } = rule;
   let context: TextContext | undefined;
   let masked = '';
   let done = 0;
-  for (let at = 0; at < length; at = Math.max(at + 1, done)) {
-    if (at - base >= BYTES_AT_ONCE) bytesOf(text, (base = at - LOOK_BACK));
-    const stop = Math.min(length, base + BYTES_AT_ONCE);
-    at = base + nextSeparator(at - base, stop - base);
-    // The next bytes begin there.
-    if (at === stop) at--;
-    else if (rule.tails.mayEndAt(bytes, at - base) && isSeparator(text, at)) {
+  for (let base = 0; base === 0 || base < length - LOOK_BACK; base += BYTES_AT_ONCE - LOOK_BACK) {
+    const bytes = bytesOf(text, base);
+    const { separators, count } = marksOf(text, base);
+    const first = base === 0 ? SHORTEST_KEY : LOOK_BACK;
+    for (let i = 0; i < count; i++) {
+      const place = separators[i] as number;
+      if (place < first || !tails.mayEndAt(bytes, place)) continue;
+      const at = base + place;
+      if (at < done || !isSeparator(text, at) || !tails.mayReallyEndAt(bytes, place)) continue;
       const key = keyBefore(text, at, done);
       if (key === undefined || isOther(text, at, key) || !isSecret(rule, key)) continue;
       const value = valueAfter((context ??= new TextContext(text)), key, at);

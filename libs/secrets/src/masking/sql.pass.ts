@@ -9,8 +9,6 @@ const BEFORE =
 
 /** Masks the passwords in statements of SQL: `IDENTIFIED BY 'x'`, `PASSWORD 'x'`. */
 export function maskSqlPasswords(text: string): string {
-  // Most lines are JSON, which has no such quotes.
-  if (!text.includes(QUOTE)) return text;
   let context: TextContext | undefined;
   let masked = '';
   let done = 0;
