@@ -1,7 +1,7 @@
 // The publish build of libs/secrets: ESM and CommonJS with declarations, README and licence beside them.
 // No source maps: the output is ES2022 with its comments, as readable as the source, and they would add 60 % to it.
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
@@ -16,6 +16,8 @@ for (const config of ['tsconfig.lib.json', 'tsconfig.cjs.json']) {
     process.exit(1); // tsc has said why
   }
 }
+// A program: npm makes it executable when it installs, other tools take it as it is in the package.
+chmodSync(path('libs/secrets/dist/esm/cli/main.js'), 0o755);
 // The manifest says `"type": "module"`, and the nearest manifest decides.
 writeFileSync(path('libs/secrets/dist/cjs/package.json'), '{ "type": "commonjs" }\n');
 for (const file of ['README.md', 'LICENSE']) copyFileSync(path(file), path(`libs/secrets/${file}`));

@@ -1,0 +1,53 @@
+import type { SecretsRuntime } from '../injection/secrets.runtime.js';
+import { parseSecretKey } from '../keys/secret-key.js';
+import type { SecretsProvider } from '../providers/secrets-provider.interface.js';
+import { SecretsModule } from '../secrets.module.js';
+import { loadRootModule, usualApplication } from './application.file.js';
+import { previewApplication, type RuntimeMaker } from './application.preview.js';
+import type { CliLogger } from './cli.logger.js';
+import { UsageError } from './exit-codes.js';
+import { type WantedKey, wantedKeys } from './wanted.keys.js';
+
+/** What a command is told to look at. */
+export interface Subject {
+  /** Keys that are named by hand. */
+  readonly keys: readonly string[];
+  /** `file.js#ExportName` of the application's root module. */
+  readonly module?: string | undefined;
+}
+
+/** The secrets of an application, or those of the settings alone. */
+export interface ApplicationSecrets {
+  readonly keys: readonly WantedKey[];
+  readonly makeRuntime: RuntimeMaker;
+}
+
+/** Finds out which keys are meant, and how the application has set its secrets up; asks no store. */
+export async function lookAt(subject: Subject, logger: CliLogger): Promise<ApplicationSecrets> {
+  for (const key of subject.keys) checkKey(key);
+  const file = subject.module ?? (subject.keys.length === 0 ? usualApplication() : undefined);
+  if (file === undefined && subject.keys.length === 0) {
+    throw new UsageError(
+      'Name keys (nestjs-secrets doctor API_KEY) or the compiled root module of the application ' +
+        '(--module dist/app.module.js#AppModule)',
+    );
+  }
+  const root = file === undefined ? SecretsModule.forRoot() : await loadRootModule(file);
+  const makeRuntime = await previewApplication(root, logger);
+  const runtime = await makeRuntime();
+  return { keys: wantedKeys(runtime.wanted(), subject.keys), makeRuntime };
+}
+
+/** The chain of an application; a wrong setting throws. */
+export function chainOf(runtime: SecretsRuntime): SecretsProvider[] {
+  const environment = runtime.environmentLink();
+  return runtime.chain(runtime.awsLink(environment), environment);
+}
+
+function checkKey(key: string): void {
+  try {
+    parseSecretKey(key);
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
