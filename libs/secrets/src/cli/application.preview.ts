@@ -16,16 +16,18 @@ interface ResolvedWrapper extends ProviderWrapper {
   getPropertiesMetadata(): readonly { readonly wrapper: ResolvedWrapper }[] | undefined;
 }
 
-/** What the secrets of an application are made of; each call makes it anew, with the options changed by `change`. */
-export type RuntimeMaker = (
-  change?: (options: SecretsModuleOptions) => SecretsModuleOptions,
-) => Promise<SecretsRuntime>;
+/** How an application has set its secrets up. */
+export interface Preview {
+  readonly options: SecretsModuleOptions;
+  /** What its secrets are made of, anew with each call. */
+  makeRuntime(options: SecretsModuleOptions): Promise<SecretsRuntime>;
+}
 
 /**
  * Looks at an application without starting it: Nest's preview builds the graph of modules and makes no provider.
  * Only what the options of `SecretsModule` depend on is made, such as `ConfigService`.
  */
-export async function previewApplication(root: RootModule, logger: LoggerService): Promise<RuntimeMaker> {
+export async function previewApplication(root: RootModule, logger: LoggerService): Promise<Preview> {
   // Twice, since what is to be made must be known before Nest begins, and only its graph tells it.
   const unmade = runtimeWrapper(await scan(root, logger));
   for (const type of modulesBehind(unmade)) InitializeOnPreviewAllowlist.add(type);
@@ -35,7 +37,10 @@ export async function previewApplication(root: RootModule, logger: LoggerService
   // The factory of the copy of this package that the application has loaded, which may be another one than this.
   const make = wrapper.metatype as (...parts: unknown[]) => Promise<SecretsRuntime>;
   const [options, ...parts] = (wrapper.getCtorMetadata() ?? []).map(({ instance }) => instance);
-  return (change) => make(change ? change(options as SecretsModuleOptions) : options, ...parts);
+  return {
+    options: options as SecretsModuleOptions,
+    makeRuntime: (changed) => make(changed, ...parts),
+  };
 }
 
 async function scan(root: RootModule, logger: LoggerService): Promise<ModulesContainer> {

@@ -1,9 +1,13 @@
+import { SecretSchema } from '../schema/secret.schema.js';
+import type { SecretsModuleOptions } from '../secrets.module-options.js';
+import { systemClock } from '../utils/clock.js';
+import type { WantedSecret } from '../injection/wanted.secrets.js';
 import type { SecretsRuntime } from '../injection/secrets.runtime.js';
 import { parseSecretKey } from '../keys/secret-key.js';
 import type { SecretsProvider } from '../providers/secrets-provider.interface.js';
 import { SecretsModule } from '../secrets.module.js';
 import { loadRootModule, usualApplication } from './application.file.js';
-import { previewApplication, type RuntimeMaker } from './application.preview.js';
+import { previewApplication, type Preview } from './application.preview.js';
 import type { CliLogger } from './cli.logger.js';
 import { UsageError } from './exit-codes.js';
 import { type WantedKey, wantedKeys } from './wanted.keys.js';
@@ -19,7 +23,9 @@ export interface Subject {
 /** The secrets of an application, or those of the settings alone. */
 export interface ApplicationSecrets {
   readonly keys: readonly WantedKey[];
-  readonly makeRuntime: RuntimeMaker;
+  /** The links as they are set up. */
+  readonly chain: readonly SecretsProvider[];
+  readonly preview: Preview;
 }
 
 /** Finds out which keys are meant, and how the application has set its secrets up; asks no store. */
@@ -33,15 +39,26 @@ export async function lookAt(subject: Subject, logger: CliLogger): Promise<Appli
     );
   }
   const root = file === undefined ? SecretsModule.forRoot() : await loadRootModule(file);
-  const makeRuntime = await previewApplication(root, logger);
-  const runtime = await makeRuntime();
-  return { keys: wantedKeys(runtime.wanted(), subject.keys), makeRuntime };
+  const preview = await previewApplication(root, logger);
+  const runtime = await preview.makeRuntime(preview.options);
+  const chain = chainOf(runtime);
+  // Made for the sake of the settings, so that a wrong one is told.
+  await runtime.service(chain)[Symbol.asyncDispose]();
+  const wanted = await Promise.all(runtime.wanted().map((wish) => bySchema(wish, preview.options)));
+  return { keys: wantedKeys(wanted, subject.keys), chain, preview };
 }
 
 /** The chain of an application; a wrong setting throws. */
 export function chainOf(runtime: SecretsRuntime): SecretsProvider[] {
   const environment = runtime.environmentLink();
   return runtime.chain(runtime.awsLink(environment), environment);
+}
+
+/** Whether a secret may be missing, its schema says. */
+async function bySchema(wish: WantedSecret, { schema }: SecretsModuleOptions): Promise<WantedSecret> {
+  if (!wish.bySchema || schema === undefined) return wish;
+  const { kind } = await new SecretSchema(schema, systemClock).absence(wish.key);
+  return { ...wish, optional: kind === 'value' };
 }
 
 function checkKey(key: string): void {

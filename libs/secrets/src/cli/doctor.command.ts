@@ -13,24 +13,18 @@ export async function doctor(subject: Subject, strict: boolean, logger: CliLogge
     const secrets = await lookAt(subject, logger);
     const { length } = secrets.keys;
     progress.say(`Reading ${length} ${length === 1 ? 'secret' : 'secrets'}`);
-    return await read(secrets, strict, logger);
+    // What reading brings to light is in the report.
+    logger.close();
+    return await read(secrets, strict);
   } finally {
     progress.done();
   }
 }
 
-async function read(
-  { keys, makeRuntime }: ApplicationSecrets,
-  strict: boolean,
-  logger: CliLogger,
-): Promise<DoctorReport> {
-  // With the settings as they are, so that a wrong one is told.
-  const asSet = await makeRuntime();
-  await asSet.service(chainOf(asSet))[Symbol.asyncDispose]();
-  // What reading brings to light is in the report.
-  logger.close();
-  // It needs what was read to be kept, also where the application keeps nothing.
-  const runtime = await makeRuntime((options) => ({ ...options, cache: { ...options.cache, ttl: 3600 } }));
+async function read({ keys, preview }: ApplicationSecrets, strict: boolean): Promise<DoctorReport> {
+  const { options } = preview;
+  // A report needs what was read to be kept, also where the application keeps nothing.
+  const runtime = await preview.makeRuntime({ ...options, cache: { ...options.cache, ttl: 3600 } });
   const chain = chainOf(runtime);
   await using service = runtime.service(chain);
   const reports = await examine(service, keys);

@@ -6,6 +6,9 @@ import { plain } from './plain-text.js';
 
 const HEADINGS = ['KEY', 'STATE', 'LINK', 'VERSION', 'AGE', 'PROBLEM'];
 
+/** What a reader sees as one character may be several in a string. */
+const CHARACTERS = new Intl.Segmenter();
+
 const COLOURS = {
   ok: 'green',
   optional: 'dim',
@@ -73,7 +76,7 @@ function summaryLine({ summary, keys }: DoctorReport, paint: Paint): string {
 }
 
 function lengthOf(text: string): number {
-  return [...text].length;
+  return [...CHARACTERS.segment(text)].length;
 }
 
 function pad(text: string, width: number): string {
