@@ -12,6 +12,7 @@ const entry = (name, file, limit) => ({
 export default [
   entry('nestjs-secrets', 'index.js', '40 KB'),
   entry('nestjs-secrets/aws', 'providers/aws-secrets-manager/index.js', '20 KB'),
+  entry('nestjs-secrets/files', 'providers/mounted-files/index.js', '20 KB'),
   entry('nestjs-secrets/pino', 'pino/index.js', '20 KB'),
   entry('nestjs-secrets/testing', 'testing/index.js', '40 KB'),
 ];

@@ -10,6 +10,7 @@ export default defineConfig({
     alias: [
       { find: /^nestjs-secrets$/, replacement: source('index.ts') },
       { find: /^nestjs-secrets\/aws$/, replacement: source('providers/aws-secrets-manager/index.ts') },
+      { find: /^nestjs-secrets\/files$/, replacement: source('providers/mounted-files/index.ts') },
       { find: /^nestjs-secrets\/(pino|testing)$/, replacement: source('$1/index.ts') },
     ],
   },

@@ -7,7 +7,13 @@ import { fileURLToPath } from 'node:url';
 const LONGEST_FILE = 250;
 const OPTIONAL_PEERS = /^(@aws-sdk|@smithy|nestjs-pino|pino|pino-http)(\/|$)/;
 // The pino entry configures nestjs-pino, so its declarations may name it; nothing else may.
-const ENTRIES = { '.': /^$/, './aws': /^$/, './testing': /^$/, './pino': /^(nestjs-pino|pino|pino-http)$/ };
+const ENTRIES = {
+  '.': /^$/,
+  './aws': /^$/,
+  './files': /^$/,
+  './testing': /^$/,
+  './pino': /^(nestjs-pino|pino|pino-http)$/,
+};
 
 const root = resolve(process.argv[2] ?? fileURLToPath(new URL('..', import.meta.url)));
 const problems = [];

@@ -7,12 +7,12 @@ import {
   EnvironmentSecretsProvider,
   InjectSecret,
   InjectSecretRef,
-  MountedFilesSecretsProvider,
   type SecretChange,
   type SecretRef,
   SecretsModule,
   SecretsService,
 } from 'nestjs-secrets';
+import { MountedFilesSecretsProvider } from 'nestjs-secrets/files';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { boot } from './support/boot.js';
 import { isolateEnvironment } from './support/environment.js';

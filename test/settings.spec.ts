@@ -117,7 +117,7 @@ describe('settings', () => {
     [{ env: { file: 'x' } }, /env\.file is no option/],
     [{ env: { relaxed: 'yes' } }, /env\.relaxed takes true or false/],
     [{ fallback: 'all' }, /fallback takes 'not-found', 'transient' or 'any'; got "all"/],
-    [{ required: ['ok', ''] }, /required: .*must not be empty/],
+    [{ required: ['ok', ''] }, /required\[1\]: .*must not be empty/],
     [{ required: 'KEY' }, /required takes a list of keys; got "KEY"/],
     [{ aws: { region: 'not a region' }, provider: 'aws' }, /aws\.region|region/],
     [{ masking: { keys: [/.*/] } }, /masking\.keys/],

@@ -28,8 +28,6 @@ export type {
 } from './providers/secrets-provider.interface.js';
 export { EnvironmentSecretsProvider } from './providers/environment/environment.provider.js';
 export type { EnvironmentOptions } from './providers/environment/environment.options.js';
-export { MountedFilesSecretsProvider } from './providers/mounted-files/mounted-files.provider.js';
-export type { MountedFilesOptions } from './providers/mounted-files/mounted-files.options.js';
 export type {
   AwsCredentials,
   AwsSecretsManagerClient,

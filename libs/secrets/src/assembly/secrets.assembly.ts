@@ -16,7 +16,7 @@ import { SchemaChecks } from '../schema/schema.checks.js';
 import type { SecretsSchema } from '../schema/schema.types.js';
 import { SecretSchema } from '../schema/secret.schema.js';
 import { SecretsService } from '../secrets.service.js';
-import { missingMembers } from '../settings/options.check.js';
+import { missingMembers } from '../providers/provider.members.js';
 import { deadlinesOf, type SecretsSettings } from '../settings/secrets.settings.js';
 import type { Clock } from '../utils/clock.js';
 

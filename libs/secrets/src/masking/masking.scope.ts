@@ -4,8 +4,9 @@ import { KeyRule } from './key.rule.js';
 import { guardedLine } from './masking.guard.js';
 import type { MaskingHandle } from './masking.handle.js';
 import { sharedMasking } from './masking.handle.js';
+import { assertOptions } from '../utils/assert-options.js';
 import type { MaskingOptions } from './masking.options.js';
-import { assertMaskingOptions } from './masking.validation.js';
+import { MASKING_OPTIONS } from './masking.rules.js';
 import { maskObject } from './object.masker.js';
 import { SecretMasker } from './secret.masker.js';
 import { maskLine } from './text.masker.js';
@@ -35,7 +36,7 @@ const LINGER = 60_000;
 
 /** Opens the masking of one application. Throws `SecretsUnconfiguredError` for a wrong option. */
 export function openMaskingScope(options: MaskingOptions = {}, clock: Clock = systemClock): MaskingScope {
-  assertMaskingOptions(options);
+  assertOptions('masking', options, MASKING_OPTIONS);
   const shared = sharedMasking();
   const rules = rulesOf(options);
   const takeBackRules = shared.register({ keys: options.keys ?? [], formats: rules.formats });

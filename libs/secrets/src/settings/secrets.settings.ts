@@ -2,8 +2,9 @@ import { CACHE_DEFAULTS, type CachePolicy, toCachePolicy } from '../cache/cache.
 import type { Deadlines } from '../providers/chain/link.loader.js';
 import type { FallbackMode } from '../reading/fallback.policy.js';
 import type { SecretsModuleOptions } from '../secrets.module-options.js';
-import { isRegion } from '../utils/region.js';
-import { checkOptions } from './options.check.js';
+import { optionProblems } from '../utils/option.rules.js';
+import { isRegion, REGION } from '../utils/region.js';
+import { MODULE_OPTIONS } from './options.rules.js';
 import { firstSetting, type Setting, type SettingSource } from './setting.source.js';
 import { SettingProblems } from './setting.problems.js';
 
@@ -32,8 +33,7 @@ export function resolveSettings(
   options: SecretsModuleOptions,
   sources: readonly SettingSource[],
 ): SecretsSettings {
-  const problems = new SettingProblems();
-  checkOptions(options, problems);
+  const problems = problemsOf(options);
   const provider = options.provider ?? (options.chain ? 'env' : providerFrom(sources, problems));
   const ttl = options.cache?.ttl ?? ttlFrom(sources, problems);
   const region = options.aws?.region ?? regionFrom(sources, problems);
@@ -56,9 +56,15 @@ export function deadlinesOf(timeout = DEFAULT_TIMEOUT): Deadlines {
 
 /** Only the options, without settings. */
 export function checkNow(options: SecretsModuleOptions): void {
+  problemsOf(options).throwIfAny();
+}
+
+function problemsOf(options: SecretsModuleOptions): SettingProblems {
   const problems = new SettingProblems();
-  checkOptions(options, problems);
-  problems.throwIfAny();
+  optionProblems('SecretsModule.forRoot()', options, MODULE_OPTIONS, '').forEach((line) =>
+    problems.say(line),
+  );
+  return problems;
 }
 
 function providerFrom(sources: readonly SettingSource[], problems: SettingProblems): 'env' | 'aws' {
@@ -89,6 +95,6 @@ function regionFrom(sources: readonly SettingSource[], problems: SettingProblems
     firstSetting(sources, 'SECRETS_AWS_REGION') ?? firstSetting(sources, 'AWS_REGION', 'AWS_DEFAULT_REGION');
   if (setting === undefined) return DEFAULT_REGION;
   if (isRegion(setting.value)) return setting.value;
-  problems.add(setting.name, setting.value, "the name of an AWS region, such as 'eu-central-1'");
+  problems.add(setting.name, setting.value, REGION.takes);
   return DEFAULT_REGION;
 }

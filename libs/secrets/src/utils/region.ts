@@ -1,4 +1,11 @@
+import type { OptionRule } from './option.rules.js';
+
 /** Whether a text can be the name of an AWS region, which becomes a part of a host name. */
 export function isRegion(text: unknown): text is string {
   return typeof text === 'string' && /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i.test(text);
 }
+
+export const REGION: OptionRule = {
+  takes: "the name of an AWS region, such as 'eu-central-1'",
+  accepts: isRegion,
+};

@@ -2,10 +2,11 @@ import { systemClock } from '../../utils/clock.js';
 import { withDeadline } from '../../utils/deadline.js';
 import { type AbortableListing, LIST_UNTIL } from '../abortable-listing.js';
 import type { SecretsProvider, SecretsProviderContext, SecretValue } from '../secrets-provider.interface.js';
+import { assertOptions } from '../../utils/assert-options.js';
 import { SHARED_READ, type SharedReadContext, type SharedSecretValue } from '../shared-read.js';
 import { nameSubject } from './aws-error.classifier.js';
 import type { AwsSecretsManagerOptions } from './aws-secrets-manager.options.js';
-import { validateAwsOptions } from './aws-secrets-manager.validation.js';
+import { AWS_OPTIONS } from './aws-secrets-manager.rules.js';
 import { AwsConnection, regionOfEnvironment } from './aws.connection.js';
 import { AwsRequests } from './aws.requests.js';
 import { BatchReader } from './batch.reader.js';
@@ -54,7 +55,7 @@ export class AwsSecretsManagerProvider implements SecretsProvider, AbortableList
   readonly #dates: RotationDates | undefined;
 
   constructor(options: AwsSecretsManagerOptions = {}) {
-    validateAwsOptions(options);
+    assertOptions('aws', options, AWS_OPTIONS);
     this.region = options.client ? undefined : (options.region ?? regionOfEnvironment());
     this.timeout = options.timeout;
     this.#ids = new SecretIds(options);

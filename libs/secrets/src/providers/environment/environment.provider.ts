@@ -1,5 +1,5 @@
-import { checkEnvironment } from './environment.validation.js';
-import { SettingProblems } from '../../settings/setting.problems.js';
+import { assertOptions } from '../../utils/assert-options.js';
+import { ENVIRONMENT_OPTIONS } from './environment.rules.js';
 import { LOOK_UP, type LiveProvider, NOTICES } from '../live-provider.js';
 import type { EnvironmentOptions } from './environment.options.js';
 import { readEnvFile } from './env-file.reader.js';
@@ -22,9 +22,7 @@ export class EnvironmentSecretsProvider implements LiveProvider {
   #fromFiles: Map<string, string> | undefined;
 
   constructor(options: EnvironmentOptions = {}) {
-    const problems = new SettingProblems();
-    checkEnvironment(options, problems);
-    problems.throwIfAny();
+    assertOptions('env', options, ENVIRONMENT_OPTIONS);
     const { envFilePath = '.env', prefix = '', relaxed = true } = options;
     this.#files = envFilePath === false ? [] : [envFilePath].flat();
     this.#prefix = prefix;

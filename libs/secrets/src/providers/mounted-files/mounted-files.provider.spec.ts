@@ -359,7 +359,7 @@ it.each([
   [{ fileVariables: 'no' }, /fileVariables takes true or false; got "no"/],
   [{ relaxed: 1 }, /relaxed takes true or false/],
   [{ path: '/x' }, /path is no option; there are directory, fileVariables, relaxed/],
-  ['/run/secrets', /takes an object of options/],
+  ['/run/secrets', /takes an object with directory/],
 ])('refuses %j', (options, message) => {
   expect(() => new MountedFilesSecretsProvider(options as never)).toThrow(message);
 });

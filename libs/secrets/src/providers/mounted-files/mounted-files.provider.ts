@@ -1,13 +1,13 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { SettingProblems } from '../../settings/setting.problems.js';
+import { assertOptions } from '../../utils/assert-options.js';
 import type { SecretsProvider, SecretValue } from '../secrets-provider.interface.js';
 import { DirectoryWatch } from './directory.watch.js';
 import { brokenFile, isAbsent, PROVIDER, unreadableFile } from './file.errors.js';
 import { fileNames, fileVariables } from './file-spellings.js';
 import { FileVersions } from './file.versions.js';
 import type { MountedFilesOptions } from './mounted-files.options.js';
-import { checkMountedFiles } from './mounted-files.validation.js';
+import { MOUNTED_FILES_OPTIONS } from './mounted-files.rules.js';
 import { readSecretFile, type SecretFile } from './secret.file.js';
 
 const VARIABLE = /^(.+)_FILE$/;
@@ -29,9 +29,7 @@ export class MountedFilesSecretsProvider implements SecretsProvider {
   readonly #watch = new DirectoryWatch();
 
   constructor(options: MountedFilesOptions = {}) {
-    const problems = new SettingProblems();
-    checkMountedFiles(options, problems);
-    problems.throwIfAny();
+    assertOptions('MountedFilesSecretsProvider', options, MOUNTED_FILES_OPTIONS, '');
     const { directory = '/run/secrets', fileVariables: hasVariables = true, relaxed = true } = options;
     this.#directories = [directory].flat().map((path) => resolve(path));
     this.#hasVariables = hasVariables;
