@@ -25,7 +25,7 @@ export function titledCode(): ReadonlyMap<string, string> {
     files.set(path, text);
   };
   for (const { mark, text } of BLOCKS) if (titleOf(mark)) add(titleOf(mark), text);
-  for (const file of readdirSync(DOCS).filter((name) => name.endsWith('.md'))) {
+  for (const file of pagesOfDocs()) {
     blocksIn(readFileSync(new URL(file, DOCS), 'utf8')).forEach(({ language, mark, text }, at) => {
       if (titleOf(mark)) add(titleOf(mark), text);
       else if (language === 'ts') add(`src/docs/${basename(file, '.md')}.${at + 1}.ts`, text);
@@ -53,13 +53,18 @@ export function blockOf(language: string, mark: string): string {
   return block.text;
 }
 
-/** The first cells of the table that has this header, without their marks. */
+/** The rows of the table that has this header, in README.md or a page below `docs`, without their marks. */
 export function tableRows(firstHeader: string): string[][] {
-  const lines = README.split('\n');
+  const pages = pagesOfDocs().map((file) => readFileSync(new URL(file, DOCS), 'utf8'));
+  const lines = [README, ...pages].join('\n').split('\n');
   const start = lines.findIndex((line) => cellsOf(line)[0] === firstHeader);
-  if (start < 0) throw new Error(`README.md has no table that begins with ${firstHeader}`);
+  if (start < 0) throw new Error(`No table of the documentation begins with ${firstHeader}`);
   const end = lines.findIndex((line, at) => at > start && !line.startsWith('|'));
   return lines.slice(start + 2, end).map(cellsOf);
+}
+
+function pagesOfDocs(): string[] {
+  return readdirSync(DOCS).filter((name) => name.endsWith('.md'));
 }
 
 function cellsOf(line: string): string[] {
