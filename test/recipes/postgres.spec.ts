@@ -21,8 +21,8 @@ const load = rotationPage('postgres');
 let server: PostgresServer;
 beforeAll(async () => {
   server = await startPostgres();
-});
-afterAll(() => server?.stop());
+}, 60_000);
+afterAll(() => server?.stop(), 60_000);
 
 isolateEnvironment();
 
