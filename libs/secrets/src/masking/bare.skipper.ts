@@ -77,8 +77,10 @@ export function endOfLine(context: TextContext, from: number, before: QuoteBefor
       end = found;
       break;
     }
-    while (text.charCodeAt(LINE_STOP.lastIndex) === BACKSLASH) LINE_STOP.lastIndex++;
-    if (stop[0] === '\\' && text[LINE_STOP.lastIndex] === '"') LINE_STOP.lastIndex++;
+    if (stop[0] !== '\\') continue;
+    // The quote that they escape is no stop of its own.
+    LINE_STOP.lastIndex = stop.index + runAt(text, stop.index);
+    if (text[LINE_STOP.lastIndex] === '"') LINE_STOP.lastIndex++;
   }
   while (end > from && text[end - 1] === ' ') end--;
   return end;

@@ -1,7 +1,9 @@
+import { beforeColour } from './colour.js';
+
 const BACKSLASH = 92;
 const QUOTE = '"';
-const SPACES = 8;
 const OPENERS = new Set(['{', '[', ',', ':', QUOTE]);
+const FOLLOWERS = new Set([',', ':', '}', ']', ' ', '\n', '\\', QUOTE]);
 
 /** How many backslashes stand right before `at`, none of them before `from`. */
 export function backslashesBefore(text: string, at: number, from = 0): number {
@@ -85,11 +87,16 @@ export class StringLevels {
       this.#pass(this.#level);
       this.#advance();
     }
-    // A quote may stand alone in a text: a string that is really open ends before those around it.
     let innermost = this.#open.length - 1;
-    while (this.#next !== -1 && innermost > 0 && (this.#open[innermost]?.level ?? 0) > this.#level)
-      innermost--;
+    const outermost = this.whole ? 0 : -1;
+    while (innermost > outermost && !this.#isReal(this.#open[innermost])) innermost--;
     return this.#open[innermost];
+  }
+
+  /** A quote may stand alone in a text: a string that is really open ends before those around it, and rightly. */
+  #isReal(string: OpenString | undefined): boolean {
+    if (string === undefined || this.#next === -1 || this.#level > string.level) return true;
+    return this.#level === string.level && FOLLOWERS.has(this.text[this.#next + 1] ?? ',');
   }
 
   #advance(): void {
@@ -114,10 +121,21 @@ export class StringLevels {
 
   /** Where a string of JSON can begin; `'"'` and `6"` are no strings. */
   #isOpening(level: number): boolean {
-    let before = this.#next - level - 1;
-    while (this.text[before] === ' ' && before > this.#next - level - SPACES) before--;
-    return OPENERS.has(this.text[before] ?? '');
+    const { text } = this;
+    let end = this.#next - level;
+    // White space may be written as escapes.
+    for (let start = beforeSpace(text, end); start < end; start = beforeSpace(text, end)) end = start;
+    return OPENERS.has(text[end - 1] ?? '');
   }
+}
+
+/** The place before one character of white space or a colour, in JSON or not; `end` where there is none. */
+export function beforeSpace(text: string, end: number): number {
+  const last = text[end - 1];
+  if (last === ' ' || last === '\n' || last === '\t') return end - 1;
+  if (last !== 'n' && last !== 't' && last !== 'r') return beforeColour(text, end);
+  const run = backslashesBefore(text, end - 1);
+  return run === 0 ? end : end - 1 - run;
 }
 
 /** Whether `at` is inside of an escape such as `\n` or `\u00e9`, where no string of characters can be cut. */

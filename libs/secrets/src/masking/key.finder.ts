@@ -1,3 +1,4 @@
+import { beforeColour } from './colour.js';
 import { backslashesBefore, quoteLevel } from './json.context.js';
 
 /** A key in a text, found from the separator after it. */
@@ -15,9 +16,6 @@ export interface FoundKey {
 const LONGEST_KEY = 256;
 const LONGEST_WORD = 200;
 const SPACES = 8;
-const LONGEST_COLOUR = 48;
-// oxlint-disable-next-line no-control-regex
-const COLOUR = /(?:\x1b|\\{1,31}u001[bB])\[[\d;]{0,8}m$/;
 
 /** The key that ends right before the separator at `separator`, reading back no further than `floor`. */
 export function keyBefore(text: string, separator: number, floor: number): FoundKey | undefined {
@@ -85,12 +83,6 @@ function wordBefore(text: string, start: number, floor: number): string {
   let from = start - 1;
   while (from > floor && from > start - 24 && isLetter(text.charCodeAt(from - 1))) from--;
   return text.slice(from, start - 1);
-}
-
-/** Steps back over the colour that a terminal shows a key in. */
-function beforeColour(text: string, end: number, floor: number): number {
-  if (text[end - 1] !== 'm') return end;
-  return end - (COLOUR.exec(text.slice(Math.max(floor, end - LONGEST_COLOUR), end))?.[0].length ?? 0);
 }
 
 /** White space stands for every escape that is no letter's. */

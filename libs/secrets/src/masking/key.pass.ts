@@ -46,11 +46,11 @@ function isMasked(text: string, { start, end }: FoundValue): boolean {
   return end - start === MASK.length && text.startsWith(MASK, start);
 }
 
-/** `credentials: token: x` is said of the second key. */
+/** `credentials: token: x` is said of the second key. In quotes it is a value all the same. */
 function isKey(text: string, { start, end }: FoundValue, rule: KeyRule): boolean {
-  return (
-    text[end - 1] === COLON && end - start < LOOK_BACK && rule.isSecret(text.slice(start, end - 1), true)
-  );
+  if (text[end - 1] !== COLON || end - start > LOOK_BACK || text[start - 1] !== ' ') return false;
+  const word = text.slice(start, end - 1);
+  return /^[\w.-]+$/.test(word) && rule.isSecret(word, true);
 }
 
 /** Other characters have the same low byte. */

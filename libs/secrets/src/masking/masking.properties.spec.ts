@@ -92,6 +92,42 @@ describe('Whatever the text', () => {
     );
   });
 
+  it('in JSON at any depth, alone or in words, exactly what stands under secret keys is hidden', () => {
+    const mark = fc.integer({ min: 1000, max: 9999 });
+    const marked = (name: string) =>
+      fc.tuple(hostile, mark, hostile).map(([a, n, b]) => `${a}${name}${n}${b}`);
+    const fields = (name: string, keys: string[]) =>
+      fc.dictionary(
+        fc.constantFrom(...keys),
+        fc.oneof(marked(name), fc.array(marked(name), { maxLength: 3 })),
+      );
+    const secrets = fields('hunter', ['password', 'x-api-key', 'token', 'auth', 'a"pin', 'b\npwd', 'cookie']);
+    // Their texts hold no pairs of their own, which are masked for themselves.
+    const open = fc.dictionary(
+      fc.constantFrom('user', "it's", 'x "y"', 'author'),
+      mark.map((n) => `kept${n}`),
+    );
+    const words = fc.constantFrom('', 'got ', '6" or ', 'password is ');
+    fc.assert(
+      fc.property(secrets, open, words, fc.nat(3), fc.boolean(), (hidden, kept, before, depth, pretty) => {
+        let text = before + JSON.stringify({ ...hidden, in: [kept, hidden] }, null, pretty ? 2 : 0);
+        for (let i = 0; i < depth; i++) text = JSON.stringify({ msg: text, n: i });
+        const handle = handleOf();
+        let masked = handle.mask(text, 'line');
+        expect(handle.mask(masked, 'line')).toBe(masked);
+        expect(masked).not.toMatch(/hunter\d/);
+        for (let i = depth - 1; i >= 0; i--) {
+          const line = JSON.parse(masked) as { msg: string; n: number };
+          expect(line.n).toBe(i);
+          masked = line.msg;
+        }
+        expect(masked.startsWith(before)).toBe(true);
+        expect(JSON.parse(masked.slice(before.length))).toMatchObject({ in: [kept, {}] });
+      }),
+      RUNS,
+    );
+  });
+
   it('a masked line is not masked further', () => {
     const data = fc.dictionary(
       fc.constantFrom('token', 'auth', 'api-key', 'name', 'pin', 'x'),

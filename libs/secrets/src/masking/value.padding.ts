@@ -1,15 +1,13 @@
+import { COLOUR } from './colour.js';
 import { backslashesBefore } from './json.context.js';
 import { matchAt } from './match-at.js';
 import type { TextContext } from './text.context.js';
-
-/** What a terminal shows a text in colour with, also as JSON writes it. */
-export const COLOUR = String.raw`(?:(?:\x1b|\\{1,31}u001[bB])\[[\d;]{0,8}m)`;
 
 const PADDING = new RegExp(String.raw`[ \t\xa0]{0,32}${COLOUR}{0,4}`, 'y');
 const JSON_PADDING = new RegExp(String.raw`(?:\s|\\{1,15}[nrt]|${COLOUR}){0,64}`, 'y');
 /** Before a text or brackets in a line of their own. */
 const INDENTED = new RegExp(
-  String.raw`[ \t]{1,64}${COLOUR}?(?=\\{0,63}["'\x60]|[{[]|[A-Z]\w{0,40}(?:\(\d{1,9}\))? [{[])`,
+  String.raw`[ \t]{1,64}${COLOUR}?(?=\\{0,63}["'\x60]|[{[]|\*{4}|[A-Z]\w{0,40}(?:\(\d{1,9}\))? [{[])`,
   'y',
 );
 

@@ -1,14 +1,15 @@
 import { endOfBlock } from './block.skipper.js';
 import type { QuoteBefore } from './bare.skipper.js';
 import { endOfBare, endOfLine, endOfUrlPassword } from './bare.skipper.js';
-import { backslashesBefore, quoteLevel } from './json.context.js';
+import { COLOUR } from './colour.js';
+import { backslashesBefore, beforeSpace, quoteLevel } from './json.context.js';
 import { endOfBrackets, endOfInspected, endOfString } from './json.skipper.js';
 import type { StringEnd } from './json.skipper.js';
 import type { FoundKey } from './key.finder.js';
 import { MASK } from './mask.constants.js';
 import { matchAt } from './match-at.js';
 import type { TextContext } from './text.context.js';
-import { COLOUR, startOfValue } from './value.padding.js';
+import { startOfValue } from './value.padding.js';
 
 /** A value in a text, and what stands there once it is masked. */
 export interface FoundValue {
@@ -19,18 +20,23 @@ export interface FoundValue {
 
 const OPENING = /(\\{0,63})(["'`])/y;
 const NUMBER = /-?\d[\d.eE+-]{0,64}(?![\w.])/y;
+/** What `util.inspect` writes of a number; a header has no such value. */
+const INSPECTED_NUMBER = /-?\d[\d.eE+-]{0,40}n?(?=\s?[,\]}])/y;
 /** Also as other languages write them, and what stands for a value in a prepared statement. */
 const KEPT =
   /(?:(?:null|true|false|undefined|nil|N(?:ULL|one)|T(?:RUE|rue)|F(?:ALSE|alse))(?![\w.*-])|(?:\?|\$\d{1,4})(?=[\s,;)"'`\\]|$))/y;
-const MASKED = /\*{4}(?=$|[\s:)\]}>"'`\\])/y;
+const MASKED = /\*{4}(?=$|[\s:)\]}>"'`\\]|,(?:[\s\\]|$))/y;
 const NAMED_BRACKET = /(?:[A-Za-z_$][\w$.]{0,64}(?:\(\d{1,16}\))? )?(?:\[[^\][{}"'`]{1,64}\] )?(?=[{[])/y;
 const BYTES = /<[A-Z]\w{0,20}(?: [0-9a-f]{2}){0,64}[^<>"'`\\]{0,40}>/y;
 /** What follows a quote that ends the text around a key without quotes, and begins no value. */
-const NEXT_FIELD = /\s{0,4}(?:,\s{0,4}(?:\\{0,63}["'`]|[{[]|[\w$]{1,64}: )|[}\]]\s{0,4}(?:[,}\]"\\]|$))/y;
+const NEXT_FIELD =
+  /\s{0,4}(?:,(?:\s|\\{1,15}n){0,40}(?:\\{0,63}["'`]|[{[]|[\w$]{1,64}: )|[}\]]\s{0,4}(?:[,}\]"\\]|$))/y;
 const CONTINUED = new RegExp(
   String.raw`${COLOUR}?\s{0,4}\+(?:\s|\\{1,15}n){1,80}${COLOUR}?(?=\\{0,63}["'\x60])`,
   'y',
 );
+/** What stands before a key that is a field itself. */
+const FIELD_BORDERS = new Set(['{', ',', '(']);
 /** Header lines and phrases: their values hold spaces. */
 const LINE_KEYS = /(?:authorization|cookie|pass[_ -]?phrase|connection[_ -]?string)s?\d*$/i;
 
@@ -74,29 +80,46 @@ function quotedValue(
   if (level !== backslashes.length || (quote !== '"' && level > 0)) return 'bare';
   if (quote === '"' && json && level < key.level) return undefined;
   if (!json && quote === '"' && level <= (context.levelAt(at) ?? -1)) return undefined;
-  if (!json && matchAt(NEXT_FIELD, context.text, start) !== null) return undefined;
+  if (mayEndText(context.text, key, quote) && matchAt(NEXT_FIELD, context.text, start) !== null)
+    return undefined;
   const stop = endOfQuoted(context, start, quote ?? '"', level);
   if (!stop.closed && quote !== '"') return 'bare';
+  if (start === stop.end) return undefined;
   const end = stop.closed && !json ? endOfConcatenation(context, stop.end, level) : stop.end;
-  return start === end ? undefined : { start, end, mask: MASK };
+  // The last piece may have other quotes than the first.
+  return end === stop.end ? { start, end, mask: MASK } : { start, end, mask: MASK + all };
+}
+
+/** Whether a quote after a key may be the end of a text that the key stands in: `'the password: ', b: 1`. */
+function mayEndText(text: string, key: FoundKey, quote: string | undefined): boolean {
+  if (key.quote !== '') return key.quote === '"' && quote !== '"';
+  let { start } = key;
+  for (let at = beforeSpace(text, start); at < start; at = beforeSpace(text, start)) start = at;
+  return !FIELD_BORDERS.has(text[start - 1] ?? '');
 }
 
 function endOfQuoted(context: TextContext, start: number, quote: string, level: number): StringEnd {
   return quote === '"' ? endOfString(context, start, level) : endOfInspected(context, start, quote);
 }
 
-/** `util.inspect` writes a text of several lines as `'a\n' +` and so on; its end is the end of the last piece. */
+/**
+ * `util.inspect` writes a text of several lines as `'a\n' +` and so on: the place after the last piece, its quote
+ * included; the end of the first one where there is no other.
+ */
 function endOfConcatenation(context: TextContext, first: number, level: number): number {
   const { text } = context;
   let end = first;
+  let closing = level + 1;
   for (;;) {
-    const next = end + level + 1;
+    const next = end + closing;
     const plus = matchAt(CONTINUED, text, next);
     const opening = plus && matchAt(OPENING, text, next + plus[0].length);
-    if (!plus || !opening) return end;
+    if (!plus || !opening) return end === first ? end : next;
     const start = next + plus[0].length + opening[0].length;
-    const stop = endOfQuoted(context, start, opening[2] ?? '"', level);
+    const own = quoteLevel(opening[1]?.length ?? 0);
+    const stop = endOfQuoted(context, start, opening[2] ?? '"', own);
     end = stop.end;
+    closing = stop.closed ? own + 1 : 0;
     if (!stop.closed) return end;
   }
 }
@@ -123,7 +146,8 @@ function looseValue(
   }
   const block = colon ? endOfBlock(context, key.start, at) : undefined;
   if (block !== undefined) return { start: separator + 1, end: block, mask: ` ${MASK}` };
-  const line = colon && LINE_KEYS.test(`${key.wordBefore} ${key.names[0] ?? ''}`);
+  const isLine = colon && LINE_KEYS.test(`${key.wordBefore} ${key.names[0] ?? ''}`);
+  const line = isLine && matchAt(INSPECTED_NUMBER, text, at) === null;
   // `cookies: ****, a: 1` was an array before.
   if (line && text.startsWith(MASK, at)) return undefined;
   const end = line ? endOfLine(context, at, quoteBefore(text, key.start)) : endOfBare(context, at, colon);

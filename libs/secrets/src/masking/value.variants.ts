@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { SHORTEST_VALUE } from './mask.constants.js';
 
 /** One way in which a secret may be written. */
@@ -44,7 +45,8 @@ function inJson(text: string): string {
 /** Readable spellings: as it is, as JSON, in URLs, in XML. */
 function spellings(raw: string): (string | undefined)[] {
   const json = inJson(raw);
-  const escaped = [raw, asciiJson(json), json.replaceAll('/', '\\/')];
+  const inspected = inspect(raw, { breakLength: Infinity, maxStringLength: Infinity }).slice(1, -1);
+  const escaped = [raw, inspected, asciiJson(json), json.replaceAll('/', '\\/')];
   const uri = attempt(() => encodeURIComponent(raw));
   const encoded = [
     uri,
