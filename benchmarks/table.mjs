@@ -3,9 +3,9 @@ import { median, ratioOf } from './rounds.mjs';
 
 /**
  * A row: `row` says what was measured, `figure` what it came to, `ratio` to what it compares. With a `target`
- * (text) it also says `met`; a row without one informs only.
+ * (text) it also says `met`; a row without one informs only. `leaks` says how many of the planted secrets are left.
  *
- * @typedef {{ row: string, figure: string, ratio?: string, target?: string, met?: boolean }} Row
+ * @typedef {{ row: string, figure: string, ratio?: string, target?: string, met?: boolean, leaks?: string }} Row
  */
 
 export function describeMachine() {
@@ -17,13 +17,14 @@ export function describeMachine() {
 /** @param {Row[]} rows */
 export function formatTable(rows) {
   const lines = [
-    ['row', 'figure', 'ratio', 'target', 'met'],
-    ...rows.map(({ row, figure, ratio = '', target = '', met }) => [
+    ['row', 'figure', 'ratio', 'target', 'met', 'leaks'],
+    ...rows.map(({ row, figure, ratio = '', target = '', met, leaks = '' }) => [
       row,
       figure,
       ratio,
       target,
       met === undefined ? '' : met ? 'yes' : 'NO',
+      leaks,
     ]),
   ];
   const filled = lines[0].map((_, column) => lines.slice(1).some((line) => line[column] !== ''));

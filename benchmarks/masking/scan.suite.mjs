@@ -1,3 +1,5 @@
+import AhoCorasick from 'ahocorasick';
+import { randomBytes } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { maskValuesInText } from '../../libs/secrets/dist/esm/masking/index.js';
 import { inTurns, median } from '../rounds.mjs';
@@ -6,6 +8,11 @@ import { innocentText, secretsOf } from './texts.mjs';
 import { withValues } from './values.mjs';
 
 const KB = 1024;
+const ROTATIONS = 10_000;
+const ROTATED = 100;
+const KEPT_VERSIONS = 3;
+/** Masked between rotations, as lines are. */
+const TEXT = 'x'.repeat(KB);
 
 /** @returns {Promise<import('../table.mjs').Row[]>} */
 export async function run() {
@@ -14,22 +21,39 @@ export async function run() {
   withValues(hundred);
   const rows = await scans(hundred);
   const before = await heapInUse();
-  withValues(values.slice(100));
+  const rotate = withValues(values.slice(100));
   const registry = ((await heapInUse()) - before) / 0.9;
-  return [...rows, atMost('memory of 1000 values with all spellings', registry, 5 * KB * KB, bytes)];
+  // As many versions as are kept of each value that rotates.
+  for (let round = 0; round < KEPT_VERSIONS; round++) rotateAll(rotate);
+  const kept = await heapInUse();
+  for (let round = 0; round < ROTATIONS / ROTATED; round++) rotateAll(rotate);
+  const grown = (await heapInUse()) - kept;
+  return [
+    ...rows,
+    atMost('memory of 1000 values with all spellings', registry, 5 * KB * KB, bytes),
+    atMost(`memory that ${ROTATIONS} rotations add`, grown, 100 * KB, bytes),
+  ];
+}
+
+function rotateAll(rotate) {
+  for (let index = 0; index < ROTATED; index++) rotate(index, randomBytes(24).toString('base64'));
+  maskValuesInText(TEXT);
 }
 
 async function scans(values) {
   const text = innocentText(KB);
   const alternation = new RegExp(values.map((value) => value.replace(/[^\w]/g, '\\$&')).join('|'), 'g');
+  const automaton = new AhoCorasick(values);
   const turns = await inTurns({
     ours: () => maskValuesInText(text),
     alternation: () => text.replace(alternation, '****'),
+    automaton: () => automaton.search(text),
     loop: () => values.some((value) => text.includes(value)),
   });
   return [
     { row: 'values: 1 KB, 100 values with all spellings', figure: nanoseconds(median(turns.ours)) },
     timesSlower('values: alternation regex, one spelling', turns.alternation, turns.ours, 25),
+    timesSlower('values: ahocorasick, one spelling', turns.automaton, turns.ours),
     timesSlower('values: loop of includes, one spelling', turns.loop, turns.ours),
   ];
 }

@@ -61,6 +61,9 @@ export const secretRequest = (value) =>
     fields: { password: 'not real', note: `the upstream said: ${value} is unknown` },
   });
 
+/** What of such a line must not be left. */
+export const plantedIn = (value) => ['dXNlcjpub3RoaW5nLXJlYWw', 's-0123456789', 'not real', value];
+
 /** Rows as an endpoint returns them; one in a hundred has something to hide. */
 export function payloadOf(size, value) {
   const row = (index) => ({
