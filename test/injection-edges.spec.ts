@@ -114,13 +114,13 @@ describe('options that are none', () => {
   });
 
   it.each([
-    [{ env: null }, /env takes an object; got null/],
+    [{ env: null }, /env takes an object with .*; got null/],
     [
       { env: { envFilePath: 5, relaxed: 'x' } },
       /env\.envFilePath takes .*; got 5.*env\.relaxed takes .*; got "x"/,
     ],
     [{ aws: { regoin: 'x' } }, /aws\.regoin is no option/],
-    [{ aws: { timeout: -1 } }, /aws\.timeout got -1/],
+    [{ aws: { timeout: -1 } }, /aws\.timeout takes .*; got -1/],
     [{ chain: [new InMemorySecretsProvider()], aws: { timeout: 'x' } }, /aws\.timeout/],
   ])('%j is told of, whatever the chain', async (options, message) => {
     await expect(boot({ imports: [SecretsModule.forRoot(options as SecretsModuleOptions)] })).rejects.toThrow(

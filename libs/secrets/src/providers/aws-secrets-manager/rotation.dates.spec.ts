@@ -275,7 +275,7 @@ describe('the option rotationDates', () => {
 
   it('takes true or false', () => {
     expect(() => store.provider({ rotationDates: 'yes' as never })).toThrow(
-      'aws.rotationDates got "yes", and takes true or false',
+      'aws.rotationDates takes true or false; got "yes"',
     );
   });
 });
