@@ -1,43 +1,63 @@
 // Breaks the code in every small way and tells which breaks no spec notices. It takes minutes to an hour, so it is no part
-// of CI. Usage: npm run mutation -- <subject>... ; the report is coverage/mutation/<subjects>.html.
+// of CI. Usage: npm run mutation -- <subject or file>... ; the report is coverage/mutation/<their names>.html.
+import { statSync } from 'node:fs';
 import { Stryker } from '@stryker-mutator/core';
 
 const SOURCE = 'libs/secrets/src';
+const specsIn = (folder) => `${SOURCE}/${folder}/**/*.spec.ts`;
 // The specs are those that are fast and need no stand-in of AWS; the whole suite would notice more.
-const READING = ['cache', 'providers/chain', 'reading', 'rotation', 'secrets.service.spec.ts'];
+const READING = [
+  ...['cache', 'providers/chain', 'reading', 'rotation'].map(specsIn),
+  `${SOURCE}/secrets.service.spec.ts`,
+];
+const MASKING = [specsIn('masking'), 'test/masking-corpus-cases.spec.ts'];
 const SUBJECTS = {
   cache: { folder: 'cache', specs: READING },
   chain: { folder: 'providers/chain', specs: READING },
   reading: { folder: 'reading', specs: READING },
   rotation: { folder: 'rotation', specs: READING },
-  masking: { folder: 'masking', specs: ['masking'] },
+  masking: { folder: 'masking', specs: MASKING },
 };
 
 const names = process.argv.slice(2);
-if (names.length === 0 || !names.every((name) => Object.hasOwn(SUBJECTS, name))) {
-  console.error(`Usage: npm run mutation -- <subject>..., of ${Object.keys(SUBJECTS).join(', ')}`);
+const targets = names.map(targetOf);
+if (targets.length === 0 || targets.includes(undefined)) {
+  const subjects = Object.keys(SUBJECTS).join(', ');
+  console.error(
+    `Usage: npm run mutation -- <subject>..., of ${subjects}; or files of these, such as cache/back-off.ts`,
+  );
   process.exit(2);
 }
-const subjects = names.map((name) => SUBJECTS[name]);
-const specs = new Set(subjects.flatMap((subject) => subject.specs));
-process.env.MUTATION_SPECS = [...specs]
-  .map((path) => (path.endsWith('.ts') ? `${SOURCE}/${path}` : `${SOURCE}/${path}/**/*.spec.ts`))
-  .join(',');
+const specs = new Set(targets.flatMap((target) => target.specs));
+process.env.MUTATION_SPECS = [...specs].join(',');
+const report = `coverage/mutation/${names.join('-').replaceAll('/', '.')}`;
 
 const stryker = new Stryker({
-  mutate: [...subjects.map(({ folder }) => `${SOURCE}/${folder}/**/*.ts`), '!**/*.spec.ts', '!**/corpus/**'],
+  mutate: [...targets.map(({ files }) => `${SOURCE}/${files}`), '!**/*.spec.ts', '!**/corpus/**'],
   testRunner: 'vitest',
   plugins: ['@stryker-mutator/vitest-runner'],
   vitest: { configFile: 'vitest.mutation.config.ts', related: false },
   coverageAnalysis: 'perTest',
-  concurrency: 2,
+  concurrency: Number(process.env.MUTATION_CONCURRENCY ?? 2),
+  // A break that makes a spec late counts as noticed: on a busy machine, only one that never ends should be late.
+  timeoutMS: 15_000,
+  timeoutFactor: 5,
   ignorePatterns: ['coverage', 'dist', 'libs/*/dist', 'apps', 'benchmarks', 'docs'],
   tempDirName: '.stryker-tmp',
   cleanTempDir: 'always',
   reporters: ['html', 'json', 'clear-text', 'progress-append-only'],
-  htmlReporter: { fileName: `coverage/mutation/${names.join('-')}.html` },
-  jsonReporter: { fileName: `coverage/mutation/${names.join('-')}.json` },
+  htmlReporter: { fileName: `${report}.html` },
+  jsonReporter: { fileName: `${report}.json` },
   clearTextReporter: { allowColor: false, reportTests: false },
   thresholds: { high: 95, low: 85, break: 85 },
 });
 await stryker.runMutationTest();
+
+/** A subject by its name, or one file of a subject by its path below the source folder. */
+function targetOf(name) {
+  if (Object.hasOwn(SUBJECTS, name))
+    return { files: `${SUBJECTS[name].folder}/**/*.ts`, specs: SUBJECTS[name].specs };
+  const subject = Object.values(SUBJECTS).find(({ folder }) => name.startsWith(`${folder}/`));
+  const isFile = statSync(`${SOURCE}/${name}`, { throwIfNoEntry: false })?.isFile();
+  return subject && isFile ? { files: name, specs: subject.specs } : undefined;
+}
