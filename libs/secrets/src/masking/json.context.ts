@@ -2,7 +2,7 @@ import { beforeColour } from './colour.js';
 
 const BACKSLASH = 92;
 const QUOTE = '"';
-const OPENERS = new Set(['{', '[', ',', ':', QUOTE]);
+const OPENERS = new Set(['{', '[', ',', ':']);
 const FOLLOWERS = new Set([',', ':', '}', ']', ' ', '\n', '\\', QUOTE]);
 
 /** How many backslashes stand right before `at`, none of them before `from`. */
@@ -93,6 +93,13 @@ export class StringLevels {
     return this.#open[innermost];
   }
 
+  /** Goes on behind what holds quotes that say nothing about the text around. */
+  skipTo(place: number): void {
+    if (this.#next === -1 || this.#next >= place) return;
+    this.#next = place - 1;
+    this.#advance();
+  }
+
   /** A quote may stand alone in a text: a string that is really open ends before those around it, and rightly. */
   #isReal(string: OpenString | undefined): boolean {
     if (string === undefined || this.#next === -1 || this.#level > string.level) return true;
@@ -125,7 +132,10 @@ export class StringLevels {
     let end = this.#next - level;
     // White space may be written as escapes.
     for (let start = beforeSpace(text, end); start < end; start = beforeSpace(text, end)) end = start;
-    return OPENERS.has(text[end - 1] ?? '');
+    const before = text[end - 1] ?? '';
+    // Right after a quote only where that one has just opened a string around: `''` and `""` hold none.
+    if (before === QUOTE) return this.#open.at(-1)?.start === end;
+    return OPENERS.has(before) || (before === '>' && text[end - 2] === '=');
   }
 }
 

@@ -22,10 +22,17 @@ export function endOfString(context: TextContext, from: number, level: number): 
   return { end: text.length, closed: false };
 }
 
-/** The same for `'` and backtick, as `util.inspect` writes them, also inside of JSON. */
-export function endOfInspected(context: TextContext, from: number, quote: string): StringEnd {
+/**
+ * The same for `'` and backtick, as `util.inspect` writes them, also inside of JSON: in a string whose quotes have
+ * `level` backslashes. What stands between such quotes says nothing about that.
+ */
+export function endOfInspected(
+  context: TextContext,
+  from: number,
+  quote: string,
+  level: number | undefined,
+): StringEnd {
   const { text } = context;
-  const level = context.levelAt(from);
   const outer = endOfOuter(context, from, level);
   let at = context.indexOf(quote, from);
   // An odd number of backslashes escapes the quote; in JSON each of them is written as two, in JSON in JSON as four.
@@ -54,7 +61,8 @@ export function endOfBrackets(context: TextContext, from: number, level: number 
   const { text } = context;
   let depth = 0;
   // A quote of no higher level ends the string around.
-  const outer = level === undefined ? (context.levelAt(from) ?? -1) : level - 1;
+  const around = level === undefined || level > 0 ? context.levelAt(from) : undefined;
+  const outer = level === undefined ? (around ?? -1) : level - 1;
   PIECE.lastIndex = from;
   for (let piece = PIECE.exec(text); piece !== null; piece = PIECE.exec(text)) {
     const [char] = piece;
@@ -62,10 +70,11 @@ export function endOfBrackets(context: TextContext, from: number, level: number 
     if (char.length > 1) continue;
     if (char === '{' || char === '[') depth++;
     else if (char === '}' || char === ']') depth--;
-    else if (char === '"' || level === undefined) {
+    else {
       const own = quoteLevel(backslashesBefore(text, at, from));
       if (char === '"' && own <= outer) return at - own;
-      const inner = char === '"' ? endOfString(context, at + 1, own) : endOfInspected(context, at + 1, char);
+      const inner =
+        char === '"' ? endOfString(context, at + 1, own) : endOfInspected(context, at + 1, char, around);
       if (!inner.closed && char === '"') return inner.end;
       // An apostrophe in prose has no other.
       if (!inner.closed) continue;

@@ -74,12 +74,13 @@ function isPass(name: string): boolean {
   return /^pass\d*$/i.test(name);
 }
 
-/** A comparison, the scheme of a URL, a namespace, a place in a file and the kind of resource in an ARN are no keys. */
+/** A comparison, the scheme of a URL, a namespace, a place in a file, a time and the kind of resource in an ARN are no keys. */
 function isOther(text: string, at: number, { quote, start, names }: FoundKey): boolean {
   if (text[at] === EQUALS) return /^={1,2}\s/.test(text.slice(at + 1, at + 4));
   if (quote !== '') return false;
   const next = text[at + 1];
   if (next === COLON || (next === '/' && text[at + 2] === '/')) return true;
+  if (/^\d{1,2}$/.test(names[0] ?? '') && /^\d\d(?!\w)/.test(text.slice(at + 1, at + 4))) return true;
   const before = text[start - 1];
   if (before === '/') return /^\d{1,6}(?![\w.-])/.test(text.slice(at + 1, at + 9));
   return before === COLON && names[0] === 'secret';

@@ -1,9 +1,12 @@
 import * as fc from 'fast-check';
 import { inspect } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { propertyRuns, propertyTime } from '../../../../test/support/property-runs.js';
 import { createHandle } from './masking.handle.js';
 
-const RUNS = { seed: 20_260_801, numRuns: 300 };
+const RUNS = propertyRuns(300);
+const MORE_RUNS = propertyRuns(1000);
+vi.setConfig({ testTimeout: propertyTime(1000) });
 
 const secret = fc
   .string({ minLength: 8, maxLength: 40, unit: 'grapheme' })
@@ -63,7 +66,7 @@ describe('Whatever the text', () => {
         const masked = handleOf(text.slice(start, start + 8 + (length % 12))).mask(text, 'line');
         expect(() => JSON.parse(masked) as unknown).not.toThrow();
       }),
-      { ...RUNS, numRuns: 1000 },
+      MORE_RUNS,
     );
   });
 
@@ -74,7 +77,7 @@ describe('Whatever the text', () => {
         for (let i = 0; i < depth; i++) line = JSON.stringify({ msg: line, err: text });
         expect(() => JSON.parse(handleOf().mask(line, 'line')) as unknown).not.toThrow();
       }),
-      { ...RUNS, numRuns: 1000 },
+      MORE_RUNS,
     );
   });
 
@@ -165,7 +168,7 @@ describe('Whatever the text', () => {
           expect(typeof handleOf(value).mask(text + value + text, as)).toBe('string');
         }
       }),
-      { ...RUNS, numRuns: 1000 },
+      MORE_RUNS,
     );
   });
 });

@@ -1,13 +1,15 @@
 import * as fc from 'fast-check';
 import { inspect, types } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { propertyRuns, propertyTime } from '../../../../test/support/property-runs.js';
 import { FakeClock } from '../../../../test/support/fake-clock.js';
 import type { MaskingScope } from './index.js';
 import { maskSecrets, maskValuesInText, openMaskingScope } from './index.js';
 
 const SECRET = 'zQ7-vault-77';
 const DIGITS = '12345678';
-const RUNS = { seed: 20_260_802, numRuns: 1500 };
+const RUNS = propertyRuns(1500);
+vi.setConfig({ testTimeout: propertyTime(1500) });
 const SECRET_KEYS = new Set(['password', 'token']);
 
 let scope: MaskingScope;

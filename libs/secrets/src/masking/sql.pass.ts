@@ -25,9 +25,10 @@ export function maskSqlPasswords(text: string): string {
 
 /** Two quotes are one in the text. */
 function endOfLiteral(context: TextContext, start: number): number | undefined {
-  let stop = endOfInspected(context, start, QUOTE);
+  const level = context.levelAt(start);
+  let stop = endOfInspected(context, start, QUOTE, level);
   while (stop.closed && context.text[stop.end + 1] === QUOTE) {
-    stop = endOfInspected(context, stop.end + 2, QUOTE);
+    stop = endOfInspected(context, stop.end + 2, QUOTE, level);
   }
   return stop.closed ? stop.end : undefined;
 }

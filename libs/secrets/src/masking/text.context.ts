@@ -33,6 +33,12 @@ export class TextContext {
     return (this.#levels ??= new StringLevels(this.text, this.isJson)).at(place);
   }
 
+  /** Takes what stands between two places, both in one string, for one value, whatever quotes it holds. */
+  skip(from: number, to: number): void {
+    this.stringAt(from);
+    this.#levels?.skipTo(to);
+  }
+
   /** Finds an end to the right of `from` unless one that was found from further left is still ahead. */
   remembered(from: number, level: number, find: () => number): number {
     if (level === this.#endLevel && from >= this.#from && from <= this.#end) return this.#end;

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { propertyRuns, propertyTime } from '../../../../test/support/property-runs.js';
 import { FORMAT_RULES, maskFormats } from './format.rules.js';
 import { SECRET_ENDINGS, TOKEN_ENDINGS } from './key.lists.js';
 import { maskByKey } from './key.pass.js';
@@ -7,7 +8,8 @@ import { KeyRule } from './key.rule.js';
 import { BYTES_AT_ONCE } from './text.bytes.js';
 import { hintsIn, marksOf } from './text.marks.js';
 
-const RUNS = { seed: 20_260_801, numRuns: 5000 };
+const RUNS = propertyRuns(5000);
+vi.setConfig({ testTimeout: propertyTime(5000) });
 
 /** What stands between, in and around keys and tokens. */
 const GLUE = [

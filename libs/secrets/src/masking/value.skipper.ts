@@ -26,7 +26,18 @@ const INSPECTED_NUMBER = /-?\d[\d.eE+-]{0,40}n?(?=\s?[,\]}])/y;
 const KEPT =
   /(?:(?:null|true|false|undefined|nil|N(?:ULL|one)|T(?:RUE|rue)|F(?:ALSE|alse))(?![\w.*-])|(?:\?|\$\d{1,4})(?=[\s,;)"'`\\]|$))/y;
 const MASKED = /\*{4}(?=$|[\s:)\]}>"'`\\]|,(?:[\s\\]|$))/y;
-const NAMED_BRACKET = /(?:[A-Za-z_$][\w$.]{0,64}(?:\(\d{1,16}\))? )?(?:\[[^\][{}"'`]{1,64}\] )?(?=[{[])/y;
+const CLASS = String.raw`[A-Za-z_$][\w$.]{0,64}`;
+const COUNT = String.raw`\(\d{1,16}\)`;
+const TAG = String.raw`\[[^\][{}"'\x60]{1,64}\] `;
+const TAG_OF_LIST = String.raw`\[(?:Arguments|[\w$]{1,64}(?:${COUNT})?: null prototype)\] `;
+/**
+ * What `util.inspect` has before brackets: `Foo {`, `Object [Generator] {`, `Map(1) {`, `Foo(2) [`. The brackets after
+ * a word may be another's: `token: x [main]`, `token: x {"a":1}`.
+ */
+const NAMED_BRACKET = new RegExp(
+  String.raw`(?:${CLASS}(?:${COUNT})? )?(?:${TAG})?(?=\{(?:[\s}]|\\{1,15}n))|(?:${CLASS}${COUNT} )?(?:${TAG_OF_LIST})?(?=[{[])`,
+  'y',
+);
 const BYTES = /<[A-Z]\w{0,20}(?: [0-9a-f]{2}){0,64}[^<>"'`\\]{0,40}>/y;
 /** What follows a quote that ends the text around a key without quotes, and begins no value. */
 const NEXT_FIELD =
@@ -82,45 +93,57 @@ function quotedValue(
   if (!json && quote === '"' && level <= (context.levelAt(at) ?? -1)) return undefined;
   if (mayEndText(context.text, key, quote) && matchAt(NEXT_FIELD, context.text, start) !== null)
     return undefined;
-  const stop = endOfQuoted(context, start, quote ?? '"', level);
+  const around = context.levelAt(at);
+  let stop = endOfQuoted(context, start, quote ?? '"', level, around);
+  // SQL, YAML and CSV write a quote in a text as two.
+  while (!json && level === 0 && stop.closed && context.text[stop.end + 1] === quote) {
+    stop = endOfQuoted(context, stop.end + 2, quote ?? '"', level, around);
+  }
   if (!stop.closed && quote !== '"') return 'bare';
   if (start === stop.end) return undefined;
-  const end = stop.closed && !json ? endOfConcatenation(context, stop.end, level) : stop.end;
+  if (json && quote === '"') return { start, end: stop.end, mask: MASK };
+  const closing = stop.closed ? stop.end + level + 1 : stop.end;
+  const end = stop.closed ? endOfConcatenation(context, closing, around) : closing;
+  context.skip(at, end);
   // The last piece may have other quotes than the first.
-  return end === stop.end ? { start, end, mask: MASK } : { start, end, mask: MASK + all };
+  return end === closing ? { start, end: stop.end, mask: MASK } : { start, end, mask: MASK + all };
 }
 
 /** Whether a quote after a key may be the end of a text that the key stands in: `'the password: ', b: 1`. */
 function mayEndText(text: string, key: FoundKey, quote: string | undefined): boolean {
-  if (key.quote !== '') return key.quote === '"' && quote !== '"';
+  if (key.quote !== '') return key.quote === '"' && quote !== '"' && key.names[0]?.includes("'") === false;
   let { start } = key;
   for (let at = beforeSpace(text, start); at < start; at = beforeSpace(text, start)) start = at;
   return !FIELD_BORDERS.has(text[start - 1] ?? '');
 }
 
-function endOfQuoted(context: TextContext, start: number, quote: string, level: number): StringEnd {
-  return quote === '"' ? endOfString(context, start, level) : endOfInspected(context, start, quote);
+/** The end of a text in quotes, which stands in a string whose quotes have `around` backslashes. */
+function endOfQuoted(
+  context: TextContext,
+  start: number,
+  quote: string,
+  level: number,
+  around: number | undefined,
+): StringEnd {
+  return quote === '"' ? endOfString(context, start, level) : endOfInspected(context, start, quote, around);
 }
 
 /**
- * `util.inspect` writes a text of several lines as `'a\n' +` and so on: the place after the last piece, its quote
- * included; the end of the first one where there is no other.
+ * `util.inspect` writes a text of several lines as `'a\n' +` and so on: the place after the last piece, when the first
+ * one ends right before `first`.
  */
-function endOfConcatenation(context: TextContext, first: number, level: number): number {
+function endOfConcatenation(context: TextContext, first: number, around: number | undefined): number {
   const { text } = context;
   let end = first;
-  let closing = level + 1;
   for (;;) {
-    const next = end + closing;
-    const plus = matchAt(CONTINUED, text, next);
-    const opening = plus && matchAt(OPENING, text, next + plus[0].length);
-    if (!plus || !opening) return end === first ? end : next;
-    const start = next + plus[0].length + opening[0].length;
-    const own = quoteLevel(opening[1]?.length ?? 0);
-    const stop = endOfQuoted(context, start, opening[2] ?? '"', own);
-    end = stop.end;
-    closing = stop.closed ? own + 1 : 0;
-    if (!stop.closed) return end;
+    const plus = matchAt(CONTINUED, text, end);
+    const opening = plus && matchAt(OPENING, text, end + plus[0].length);
+    if (!plus || !opening) return end;
+    const start = end + plus[0].length + opening[0].length;
+    const level = quoteLevel(opening[1]?.length ?? 0);
+    const stop = endOfQuoted(context, start, opening[2] ?? '"', level, around);
+    if (!stop.closed) return stop.end;
+    end = stop.end + level + 1;
   }
 }
 
@@ -136,7 +159,9 @@ function looseValue(
   const inspected = colon || text[separator + 1] === '>';
   const bracket = inspected ? matchAt(NAMED_BRACKET, text, at) : null;
   if (bracket !== null) {
-    return { start: at, end: endOfBrackets(context, at + bracket[0].length, undefined), mask: MASK };
+    const end = endOfBrackets(context, at + bracket[0].length, undefined);
+    context.skip(at, end);
+    return { start: at, end, mask: MASK };
   }
   const bytes = matchAt(BYTES, text, at);
   if (bytes !== null) return { start: at, end: at + bytes[0].length, mask: MASK };
