@@ -1,18 +1,20 @@
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MaskingScope } from '../libs/secrets/src/masking/index.js';
-import { maskObject, maskSecrets, openMaskingScope } from '../libs/secrets/src/masking/index.js';
+import { maskObject, maskSecrets } from '../libs/secrets/src/masking/index.js';
 import { CORPUS, REGISTERED, type Rule } from './support/corpus.js';
 import { problemsOf } from './support/corpus-check.js';
 import { asError } from './support/corpus-sinks.js';
 import { IN_LOGS, IN_OBJECTS } from './support/corpus-suite.js';
+import { openMasking } from './support/open-masking.js';
 
 let scope: MaskingScope;
+let end: () => void;
 beforeAll(() => {
-  scope = openMaskingScope({});
+  ({ scope, end } = openMasking());
   for (const [key, value] of Object.entries(REGISTERED)) scope.register(key, value);
 });
-afterAll(() => scope.close());
+afterAll(() => end());
 
 interface Way {
   readonly rules: ReadonlySet<Rule>;
@@ -42,7 +44,10 @@ const WAYS: Readonly<Record<string, Way>> = {
 
 describe.each(Object.keys(WAYS))('in %s', (name) => {
   const { rules, json, take, mask } = WAYS[name] as Way;
-  it.each(CORPUS.filter(({ make }) => take(make()) !== undefined))('$name', (one) => {
+  const cases = CORPUS.filter(({ make }) => take(make()) !== undefined).map(
+    (one) => [one.name, one] as const,
+  );
+  it.each(cases)('%s', (_name, one) => {
     const taken = take(one.make());
     const bare = show(taken);
     expect(problemsOf(one, { bare, masked: show(mask(taken)) }, { rules, json })).toEqual([]);

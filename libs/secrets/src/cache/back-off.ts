@@ -1,11 +1,10 @@
 const LONGEST = 60;
-const MOST_DOUBLINGS = 6;
 
 /**
  * Milliseconds to wait after the n-th failure in a row (n from 1): between half and the whole of 2ⁿ seconds, at
  * most 60, so that many processes do not come back at the same moment.
  */
 export function backOff(failures: number, random: () => number): number {
-  const ceiling = Math.min(LONGEST, 2 ** Math.min(failures, MOST_DOUBLINGS));
+  const ceiling = Math.min(LONGEST, 2 ** failures);
   return (0.5 + random() / 2) * ceiling * 1000;
 }

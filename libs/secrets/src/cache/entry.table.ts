@@ -64,7 +64,9 @@ export class EntryTable<V> {
 
   expire(id: string, staleUntil: number): void {
     const entry = this.#entries.get(id);
-    if (entry !== undefined) this.#wakeBy(this.#end(id, entry, staleUntil, this.#clock.now()));
+    if (entry === undefined) return;
+    end(entry, staleUntil);
+    this.#wakeBy(entry.staleUntil);
   }
 
   /** Ends the freshness of all entries at once: each is aged when it is touched next, so this costs no walk. */
@@ -89,18 +91,8 @@ export class EntryTable<V> {
   #age(entry: CacheEntry<V>): void {
     const bound = this.#bounds[entry.epoch];
     if (bound === undefined) return;
-    entry.fresh = false;
-    if (bound < entry.staleUntil) entry.staleUntil = bound;
+    end(entry, bound);
     entry.epoch = this.#bounds.length;
-  }
-
-  /** Ends freshness; when to wake for what is left. */
-  #end(id: string, entry: CacheEntry<V>, staleUntil: number, now: number): number {
-    entry.fresh = false;
-    if (staleUntil < entry.staleUntil) entry.staleUntil = staleUntil;
-    if (now < entry.staleUntil) return entry.staleUntil;
-    this.#entries.delete(id);
-    return Infinity;
   }
 
   #evictOne(): void {
@@ -141,6 +133,12 @@ export class EntryTable<V> {
     }
     // Every entry is aged now, so the bounds have done their work.
     this.#bounds.length = 0;
-    if (next !== Infinity) this.#wakeBy(next);
+    this.#wakeBy(next);
   }
+}
+
+/** Ends freshness; the value may stand in for a store in trouble until then, and never longer than before. */
+function end(entry: CacheEntry<unknown>, staleUntil: number): void {
+  entry.fresh = false;
+  entry.staleUntil = Math.min(entry.staleUntil, staleUntil);
 }

@@ -12,7 +12,8 @@ export class LinkBreaker<F> {
   readonly #clock: Clock;
   #failures = 0;
   #pause = 0;
-  #openUntil = -Infinity;
+  #openUntil = 0;
+  /** Whether a call was let through since it opened. */
   #probing = false;
   #last: F | undefined;
 
@@ -28,7 +29,7 @@ export class LinkBreaker<F> {
   /** The last failure, when the store is not to be asked now; `undefined` lets the call through. */
   refusal(): F | undefined {
     if (this.isOpen) return this.#last;
-    this.#probing = this.#pause > 0;
+    this.#probing = true;
     return undefined;
   }
 
@@ -36,7 +37,6 @@ export class LinkBreaker<F> {
   answered(): void {
     this.#failures = 0;
     this.#pause = 0;
-    this.#probing = false;
     this.#last = undefined;
   }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FakeClock } from '../../../../test/support/fake-clock.js';
+import type { Clock } from '../utils/clock.js';
 import type { LoadOutcome } from './cache-entry.js';
 import { type CacheOptions, toCachePolicy } from './cache.options.js';
 import { SecretCache } from './secret.cache.js';
@@ -11,7 +12,11 @@ const outage: Outcome = { kind: 'failed', failure: 'outage', transient: true };
 const denied: Outcome = { kind: 'failed', failure: 'denied', transient: false };
 
 /** A cache over a store whose answers a test sets; `random` is 0.5: a spread of none, a back-off of 3/4. */
-function cacheOver(first: Outcome, options: CacheOptions = { ttl: 100, staleIfError: 50, negativeTtl: 10 }) {
+function cacheOver(
+  first: Outcome,
+  options: CacheOptions = { ttl: 100, staleIfError: 50, negativeTtl: 10 },
+  random = 0.5,
+) {
   const clock = new FakeClock();
   const store = { answer: first, calls: 0 };
   const cache = new SecretCache<string, string, undefined>(
@@ -19,7 +24,7 @@ function cacheOver(first: Outcome, options: CacheOptions = { ttl: 100, staleIfEr
       store.calls++;
       return store.answer;
     },
-    { policy: toCachePolicy(options), clock, random: () => 0.5 },
+    { policy: toCachePolicy(options), clock, random: () => random },
     { background: undefined, waitFor: () => 0, tooLate: () => 'too late' },
   );
   const read = async (id = 'KEY') => {
@@ -70,6 +75,33 @@ describe('a fresh entry', () => {
     expect(calls).toBe(2);
   });
 
+  it('is stale from the start when it was on its way for its whole TTL', async () => {
+    const clock = new FakeClock();
+    const answers: ((outcome: Outcome) => void)[] = [];
+    const cache = new SecretCache<string, string, undefined>(
+      () => new Promise((resolve) => answers.push(resolve)),
+      { policy: toCachePolicy({ ttl: 100 }), clock, random: () => 0.5 },
+    );
+    const first = cache.read('KEY', undefined);
+    clock.advance(100);
+    answers[0]?.(value('one'));
+    expect(await first).toMatchObject({ entry: { value: 'one' }, stale: true });
+    void cache.read('KEY', undefined);
+    expect(answers).toHaveLength(2);
+  });
+
+  it('ends at its own time, whatever is set beside it', async () => {
+    const { clock, store, read } = cacheOver(value('one'));
+    await read('EARLY');
+    clock.advance(50);
+    await read('LATE');
+    store.answer = outage;
+    clock.advance(50);
+    expect([await read('EARLY'), await read('LATE')]).toEqual(['stale one', 'one']);
+    clock.advance(50);
+    expect([await read('EARLY'), await read('LATE')]).toEqual(['failed: outage', 'stale one']);
+  });
+
   it('expires with what it was cut out of', async () => {
     const { clock, store, read } = cacheOver({ kind: 'value', value: 'part', fetchedAt: -60_000 });
     await read();
@@ -82,7 +114,7 @@ describe('a fresh entry', () => {
 
   it('never exists with a TTL of 0', async () => {
     const { store, read } = cacheOver(value('one'), { ttl: 0 });
-    await read();
+    expect(await read()).toBe('one');
     store.answer = missing;
     expect([await read(), await read()]).toEqual(['missing', 'missing']);
     store.answer = outage;
@@ -115,6 +147,44 @@ describe('refresh ahead of expiry', () => {
     expect(store.calls).toBe(2);
   });
 
+  it('is asked for as the reader asks, and by no peek, where there is no patience of its own', async () => {
+    const clock = new FakeClock();
+    const asked: string[] = [];
+    const cache = new SecretCache<string, string, string>(
+      async (_id, how) => {
+        asked.push(how);
+        return value('one');
+      },
+      { policy: toCachePolicy({ ttl: 100 }), clock, random: () => 0.5 },
+    );
+    await cache.read('KEY', 'first');
+    clock.advance(90);
+    expect(cache.peek('KEY')?.value).toBe('one');
+    expect(asked).toEqual(['first']);
+    await cache.read('KEY', 'second');
+    expect(asked).toEqual(['first', 'second']);
+  });
+
+  it('is said to be overdue from its time on, until it is asked for', async () => {
+    const { cache, clock, read } = cacheOver(value('one'));
+    await read();
+    expect(cache.look('KEY')).toMatchObject({ dueAt: 90_000, ageSeconds: 0 });
+    clock.advance(90);
+    expect(cache.look('KEY').dueAt).toBeLessThan(clock.now());
+    cache.peek('KEY');
+    expect(cache.look('KEY')).toMatchObject({ dueAt: 100_000, ageSeconds: 90 });
+  });
+
+  it('that the store is spared is no failure: it is asked again after expiry', async () => {
+    const { clock, store, read } = cacheOver(value('one'));
+    await read();
+    store.answer = { ...outage, asked: false } as Outcome;
+    clock.advance(90);
+    expect([await read(), await read(), store.calls]).toEqual(['one', 'one', 2]);
+    clock.advance(10);
+    expect([await read(), await read(), store.calls]).toEqual(['stale one', 'stale one', 4]);
+  });
+
   it('that meets passing trouble backs off, while the value is fresh', async () => {
     const { clock, store, read } = cacheOver(value('one'));
     await read();
@@ -132,7 +202,7 @@ describe('refresh ahead of expiry', () => {
     ['refused', denied],
     ['missing', missing],
   ])('that is %s leaves the value its TTL, and no grace', async (_, answer) => {
-    const { clock, store, read } = cacheOver(value('one'));
+    const { clock, store, read } = cacheOver(value('one'), { ttl: 100, staleIfError: 50, negativeTtl: 20 });
     await read();
     store.answer = answer;
     clock.advance(90);
@@ -163,6 +233,8 @@ describe('refresh ahead of expiry', () => {
     const late = cache.read('KEY', 'request');
     const inTime = cache.read('KEY', 'background');
     await Promise.resolve();
+    // The process must not end while somebody waits; who has the patience of the flight needs no timer.
+    expect(clock.pendingKeepAlive).toBe(1);
     clock.advance(3);
     expect(await late).toMatchObject({ kind: 'value', stale: true });
     answers[1]?.(value('two'));
@@ -179,6 +251,15 @@ describe('concurrent readers', () => {
     const failing = cacheOver(outage);
     const failures = await Promise.all(Array.from({ length: 1000 }, () => failing.read()));
     expect([new Set(failures), failing.store.calls]).toEqual([new Set(['failed: outage']), 1]);
+  });
+
+  it('that come while a call is under way wait for it, also where the one before has failed', async () => {
+    const { clock, store, read } = cacheOver(outage);
+    await read();
+    clock.advance(1.5);
+    store.answer = value('one');
+    expect(await Promise.all([read(), read(), read()])).toEqual(['one', 'one', 'one']);
+    expect(store.calls).toBe(2);
   });
 
   it('of different keys do not wait for each other', async () => {
@@ -277,6 +358,18 @@ describe('other answers', () => {
     expect([await read(), store.calls]).toEqual(['back', 3]);
   });
 
+  it.each([
+    ['least', 0, 8],
+    ['most', 1, 12],
+  ])('not found is remembered for its time, give or take a fifth: at %s', async (_, random, seconds) => {
+    const { cache, clock, read } = cacheOver(missing, undefined, random);
+    await read();
+    clock.advance(seconds - 0.1);
+    expect(cache.isKnownMissing('KEY')).toBe(true);
+    clock.advance(0.2);
+    expect(cache.isKnownMissing('KEY')).toBe(false);
+  });
+
   it('made-up keys neither push values out nor grow without bound', async () => {
     const { cache, store, read } = cacheOver(value('real'), { ttl: 100, maxEntries: 10 });
     await read();
@@ -288,7 +381,64 @@ describe('other answers', () => {
   });
 });
 
+describe('a mistake in what asks the store', () => {
+  it('is for those who wait, and not the answer for ever, nor for a newer call', async () => {
+    const calls: { answer: (outcome: Outcome) => void; fail: (thrown: Error) => void }[] = [];
+    const cache = new SecretCache<string, string, undefined>(
+      () => new Promise((answer, fail) => calls.push({ answer, fail })),
+      { policy: toCachePolicy({ ttl: 100 }), clock: new FakeClock(), random: () => 0.5 },
+    );
+    const mistake = new TypeError('a mistake');
+    const first = expect(cache.read('KEY', undefined)).rejects.toBe(mistake);
+    calls[0]?.fail(mistake);
+    await first;
+    const second = expect(cache.read('KEY', undefined)).rejects.toBe(mistake);
+    cache.invalidate('KEY');
+    const third = cache.read('KEY', undefined);
+    calls[1]?.fail(mistake);
+    await second;
+    const fourth = cache.read('KEY', undefined);
+    calls[2]?.answer(value('one'));
+    expect(await Promise.all([third, fourth])).toMatchObject([
+      { entry: { value: 'one' } },
+      { entry: { value: 'one' } },
+    ]);
+    expect(calls).toHaveLength(3);
+  });
+});
+
 describe('bounds', () => {
+  it('a value that stands in for a store in trouble counts as used', async () => {
+    const { cache, clock, store, read } = cacheOver(value('one'), {
+      ...{ ttl: 100, staleIfError: 1000, negativeTtl: 10, maxEntries: 2 },
+    });
+    await read('A');
+    await read('B');
+    clock.advance(100);
+    store.answer = outage;
+    expect(await read('A')).toBe('stale one');
+    store.answer = value('new');
+    await read('C');
+    expect(['A', 'B', 'C'].filter((id) => cache.look(id).entry)).toEqual(['A', 'C']);
+  });
+
+  it('hold where timers are late: nothing stands in past its time', async () => {
+    const clock = new FakeClock();
+    const lateTimers: Clock = { now: () => clock.now(), schedule: () => () => {} };
+    let answer = value('one');
+    const cache = new SecretCache<string, string, undefined>(async () => answer, {
+      ...{ policy: toCachePolicy({ ttl: 100, staleIfError: 50 }), clock: lateTimers, random: () => 0.5 },
+    });
+    await cache.read('KEY', undefined);
+    cache.invalidate('KEY');
+    answer = outage;
+    clock.advance(49.9);
+    expect(await cache.read('KEY', undefined)).toMatchObject({ entry: { value: 'one' }, stale: true });
+    clock.advance(0.1);
+    expect(await cache.read('KEY', undefined)).toEqual({ kind: 'failed', failure: 'outage' });
+    expect(cache.look('KEY').entry).toBeUndefined();
+  });
+
   it('the least recently used entry leaves, and no timer is left by it', async () => {
     const { cache, clock, read } = cacheOver(value('one'), { ttl: 100, maxEntries: 3 });
     for (const id of ['A', 'B', 'C']) await read(id);
@@ -347,6 +497,25 @@ describe('invalidate', () => {
     expect(await read()).toBe('failed: outage');
   });
 
+  it('of one key keeps its value for the grace only, and never longer than it had', async () => {
+    const { cache, clock, store, read } = cacheOver(value('one'));
+    await read('KEY');
+    await read('OTHER');
+    store.answer = outage;
+    cache.invalidate('KEY');
+    clock.advance(49.9);
+    cache.invalidate('KEY');
+    expect([await read('KEY'), await read('OTHER')]).toEqual(['stale one', 'one']);
+    clock.advance(0.1);
+    expect([await read('KEY'), await read('OTHER')]).toEqual(['failed: outage', 'one']);
+    clock.advance(70);
+    cache.invalidate('OTHER');
+    clock.advance(29.9);
+    expect(await read('OTHER')).toBe('stale one');
+    clock.advance(0.1);
+    expect(await read('OTHER')).toBe('failed: outage');
+  });
+
   it('a late answer never overwrites a newer one', async () => {
     const answers: ((outcome: Outcome) => void)[] = [];
     const cache = new SecretCache<string, string, undefined>(
@@ -363,7 +532,7 @@ describe('invalidate', () => {
     answers[1]?.(value('new'));
     await late;
     answers[0]?.(value('old'));
-    await early;
+    expect(await early).toMatchObject({ entry: { value: 'old' }, stale: false });
     await expect(cache.peek('KEY')?.promise).resolves.toBe('new');
     // Nor does a late failure drop it.
     cache.invalidate('KEY');
@@ -373,8 +542,22 @@ describe('invalidate', () => {
     answers[3]?.(value('newest'));
     await fourth;
     answers[2]?.(denied);
-    await third;
+    expect(await third).toEqual(denied);
     await expect(cache.peek('KEY')?.promise).resolves.toBe('newest');
+    // Nor does it end the newer call, which others may join.
+    cache.invalidate('KEY');
+    const fifth = cache.read('KEY', undefined);
+    cache.invalidate('KEY');
+    const sixth = cache.read('KEY', undefined);
+    answers[4]?.(value('late'));
+    await fifth;
+    const seventh = cache.read('KEY', undefined);
+    answers[5]?.(value('last'));
+    expect(await Promise.all([sixth, seventh])).toMatchObject([
+      { entry: { value: 'last' } },
+      { entry: { value: 'last' } },
+    ]);
+    expect(answers).toHaveLength(6);
   });
 });
 

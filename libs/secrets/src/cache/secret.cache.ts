@@ -182,7 +182,7 @@ export class SecretCache<V, F, L> {
   #refreshAhead(id: string, entry: CacheEntry<V>, how: L): void {
     entry.due = false;
     // Nobody waits for it: whoever reads after expiry meets the same trouble, and is told.
-    if (!this.#flights.has(id)) this.#fly(id, how).catch(() => {});
+    this.#fly(id, how).catch(() => {});
   }
 
   #settle(id: string, outcome: LoadOutcome<V, F>, askedAt: number): CacheAnswer<V, F> {
@@ -197,7 +197,6 @@ export class SecretCache<V, F, L> {
     const fresh = this.#entries.fresh(id);
     if (outcome.kind === 'missing') this.#noteMissing(id, fresh);
     else this.#noteFailure(id, outcome, fresh);
-    if (fresh !== undefined) return { kind: 'value', entry: fresh, stale: false };
     return this.#detached(id, outcome, askedAt);
   }
 

@@ -31,18 +31,22 @@ describe('The handle of the process', () => {
   });
 
   it('is shared by copies of this package, both ways, rules included', async () => {
-    const mine = openMaskingScope({ keys: ['badge'] }, new FakeClock());
+    const clock = new FakeClock();
+    const mine = openMaskingScope({ keys: ['badge'] }, clock);
     mine.register('A', 'value-of-first');
     vi.resetModules();
     const copy = await import('./index.js');
     expect(copy.maskValuesInText).not.toBe(maskValuesInText);
-    const theirs = copy.openMaskingScope({ keys: ['locker'] }, new FakeClock());
+    const theirs = copy.openMaskingScope({ keys: ['locker'] }, clock);
     theirs.register('B', 'value-of-second');
     const text = 'value-of-first value-of-second';
     expect([maskValuesInText(text), copy.maskValuesInText(text)]).toEqual(['**** ****', '**** ****']);
     expect(copy.maskLogText('badge=1 locker=2')).toBe('badge=**** locker=****');
     expect(copy.maskSecrets({ badge: 1, token: 2 })).toEqual({ badge: '****', token: '****' });
     expect(theirs.masker.mask({ badge: 1, a: 'value-of-first' })).toEqual({ badge: 1, a: '****' });
+    for (const scope of [mine, theirs]) scope.close();
+    clock.advance(60);
+    expect(maskValuesInText(text)).toBe(text);
   });
 
   it('is not shared with another one', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { FakeClock } from '../../../../test/support/fake-clock.js';
+import { openMasking } from '../../../../test/support/open-masking.js';
 import { SecretsUnconfiguredError } from '../errors/secrets.errors.js';
 import type { MaskingOptions } from './index.js';
-import { maskLogText, openMaskingScope } from './index.js';
+import { maskLogText } from './index.js';
 
 describe('Rules for responses', () => {
   it.each<[MaskingOptions | undefined, object]>([
@@ -13,7 +13,9 @@ describe('Rules for responses', () => {
     [{ interceptor: { keys: false } }, { keys: false, values: true, tokens: false }],
     [{ values: false }, { keys: true, values: false, tokens: false }],
   ])('of %j', (options, expected) => {
-    expect(openMaskingScope(options, new FakeClock()).rules.responses).toEqual(expected);
+    const { scope, end } = openMasking(options);
+    expect(scope.rules.responses).toEqual(expected);
+    end();
   });
 });
 
@@ -38,13 +40,13 @@ describe('A wrong option', () => {
     [{ interceptor: { keys: 1 } }, /^masking\.interceptor\.keys .*got 1$/],
     [{ values: 1, formats: 2 }, /^masking\.values .*got 1\. masking\.formats .*got 2$/],
   ])('%j is named', (options, message) => {
-    const attempt = () => openMaskingScope(options as MaskingOptions, new FakeClock());
+    const attempt = () => openMasking(options as MaskingOptions);
     expect(attempt).toThrow(SecretsUnconfiguredError);
     expect(attempt).toThrow(message);
   });
 
   it('leaves nothing behind', () => {
-    expect(() => openMaskingScope({ keys: ['badge', ''] }, new FakeClock())).toThrow('keys[1]');
+    expect(() => openMasking({ keys: ['badge', ''] })).toThrow('keys[1]');
     expect(maskLogText('badge=1')).toBe('badge=1');
   });
 });

@@ -1,20 +1,16 @@
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
-import { FakeClock } from '../../../../test/support/fake-clock.js';
-import type { MaskingOptions, MaskingScope } from './index.js';
-import { maskLogText, maskSecrets, maskValuesInText, openMaskingScope } from './index.js';
+import { openMasking } from '../../../../test/support/open-masking.js';
+import type { MaskingOptions } from './index.js';
+import { maskLogText, maskSecrets, maskValuesInText } from './index.js';
 
 const DAY = 24 * 3600;
 const opened: (() => void)[] = [];
 
-function open(options?: MaskingOptions): { scope: MaskingScope; clock: FakeClock } {
-  const clock = new FakeClock();
-  const scope = openMaskingScope(options, clock);
-  opened.push(() => {
-    scope.close();
-    clock.advance(60);
-  });
-  return { scope, clock };
+function open(options?: MaskingOptions) {
+  const masking = openMasking(options);
+  opened.push(masking.end);
+  return masking;
 }
 
 afterEach(() => opened.splice(0).forEach((end) => end()));

@@ -2,9 +2,8 @@ import * as fc from 'fast-check';
 import { inspect, types } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { propertyRuns, propertyTime } from '../../../../test/support/property-runs.js';
-import { FakeClock } from '../../../../test/support/fake-clock.js';
-import type { MaskingScope } from './index.js';
-import { maskSecrets, maskValuesInText, openMaskingScope } from './index.js';
+import { openMasking } from '../../../../test/support/open-masking.js';
+import { maskSecrets, maskValuesInText } from './index.js';
 
 const SECRET = 'zQ7-vault-77';
 const DIGITS = '12345678';
@@ -12,13 +11,14 @@ const RUNS = propertyRuns(1500);
 vi.setConfig({ testTimeout: propertyTime(1500) });
 const SECRET_KEYS = new Set(['password', 'token']);
 
-let scope: MaskingScope;
+let end: () => void;
 beforeAll(() => {
-  scope = openMaskingScope({}, new FakeClock());
+  const { scope, ...opened } = openMasking();
+  end = opened.end;
   scope.register('VAULT', SECRET);
   scope.register('DIGITS', DIGITS);
 });
-afterAll(() => scope.close());
+afterAll(() => end());
 
 class Customer {
   readonly kind: string = 'customer';

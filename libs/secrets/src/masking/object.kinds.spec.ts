@@ -1,21 +1,22 @@
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FakeClock } from '../../../../test/support/fake-clock.js';
-import type { MaskingScope, ObjectRules } from './index.js';
-import { maskObject, openMaskingScope } from './index.js';
+import { openMasking } from '../../../../test/support/open-masking.js';
+import type { ObjectRules } from './index.js';
+import { maskObject } from './index.js';
 
 const SECRET = 'zQ7-vault-77';
 const DIGITS = '12345678';
 
 const ALL: ObjectRules = { keys: true, tokens: true, values: true };
-let scope: MaskingScope;
+let end: () => void;
 
 beforeAll(() => {
-  scope = openMaskingScope({ keys: ['iban'] }, new FakeClock());
+  const { scope, ...opened } = openMasking({ keys: ['iban'] });
+  end = opened.end;
   scope.register('VAULT', SECRET);
   scope.register('DIGITS', DIGITS);
 });
-afterAll(() => scope.close());
+afterAll(() => end());
 
 class Account {
   static readonly kind = 'account';

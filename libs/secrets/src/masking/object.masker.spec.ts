@@ -1,22 +1,23 @@
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FakeClock } from '../../../../test/support/fake-clock.js';
+import { openMasking } from '../../../../test/support/open-masking.js';
 import { sharedMasking } from './masking.handle.js';
-import type { MaskingScope, ObjectRules } from './index.js';
-import { maskObject, maskSecrets, openMaskingScope } from './index.js';
+import type { ObjectRules } from './index.js';
+import { maskObject, maskSecrets } from './index.js';
 
 const SECRET = 'zQ7-vault-77';
 const DIGITS = '12345678';
 
 const ALL: ObjectRules = { keys: true, tokens: true, values: true };
-let scope: MaskingScope;
+let end: () => void;
 
 beforeAll(() => {
-  scope = openMaskingScope({ keys: ['iban'] }, new FakeClock());
+  const { scope, ...opened } = openMasking({ keys: ['iban'] });
+  end = opened.end;
   scope.register('VAULT', SECRET);
   scope.register('DIGITS', DIGITS);
 });
-afterAll(() => scope.close());
+afterAll(() => end());
 
 describe('The rule by key in objects', () => {
   it('masks at any depth, in arrays too', () => {
@@ -66,12 +67,13 @@ describe('The rule by key in objects', () => {
   });
 
   it('takes the keys of every live application, those of one when it is told which, and those it is given', () => {
-    const other = openMaskingScope({ keys: ['badge'] }, new FakeClock());
+    const { scope: other, end: endOther } = openMasking({ keys: ['badge'] });
     const data = { iban: 1, badge: 2, locker: 3 };
     expect(maskObject(data, ALL)).toEqual({ iban: '****', badge: '****', locker: 3 });
     expect(maskObject(data, { ...ALL, scope: other })).toEqual({ iban: 1, badge: '****', locker: 3 });
     expect(maskSecrets(data, ['locker'])).toEqual({ iban: '****', badge: '****', locker: '****' });
     expect(other.masker.mask(data)).toEqual({ iban: 1, badge: '****', locker: 3 });
+    endOther();
   });
 
   it('notices when a list of keys has changed', () => {
@@ -98,7 +100,7 @@ describe('The rule by value in objects', () => {
       ...['****', '****', '****', '****'],
       ...[-999999, 9999.99],
     ]);
-    release.forEach((end) => end());
+    release.forEach((letGo) => letGo());
   });
 
   it('is all that a text alone gets', () => {

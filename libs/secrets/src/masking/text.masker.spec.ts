@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CORPUS, REGISTERED } from '../../../../test/support/corpus.js';
-import { FakeClock } from '../../../../test/support/fake-clock.js';
-import type { MaskingScope } from './index.js';
-import { maskLogText, maskValuesInText, openMaskingScope } from './index.js';
+import { openMasking } from '../../../../test/support/open-masking.js';
+import { maskLogText, maskValuesInText } from './index.js';
 
 const SECRET = 'zQ7-vault-77';
-let scope: MaskingScope;
+let end: () => void;
 
 beforeAll(() => {
-  scope = openMaskingScope({}, new FakeClock());
+  const { scope, ...opened } = openMasking();
+  end = opened.end;
   for (const [key, value] of Object.entries(REGISTERED)) scope.register(key, value);
 });
-afterAll(() => scope.close());
+afterAll(() => end());
 
 /** The cases of the corpus that are texts; the others go through a sink only. */
 const TEXTS = CORPUS.filter(({ kind }) => kind === 'text').map(({ name, make, masked }) => {

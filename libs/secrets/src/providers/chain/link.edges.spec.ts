@@ -155,7 +155,7 @@ describe('a batch', () => {
       [...down, 'A'],
       ['B', 'C'],
     ]);
-    clock.advance(2);
+    clock.advance(1.5);
     await prefetch(service, down);
     expect(asked[2]).toEqual(down);
   });
