@@ -8,6 +8,9 @@ import { clientWithoutNetwork } from './client-without-network.mjs';
 import { inTurns, median, ratioOf } from './rounds.mjs';
 import { nanoseconds } from './table.mjs';
 
+/** Packages whose versions belong to the figures. */
+export const compared = ['@aws-lambda-powertools/parameters', 'bentocache', 'lru-cache'];
+
 const HOUR = 3600;
 /** References that are read by turns, so that no read can be taken out of the loop. */
 const REFS = 64;

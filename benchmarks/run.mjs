@@ -1,12 +1,14 @@
 // Prints what the library costs, as one table. Each suite runs in a process of its own, with a heap and compiled code
 // that no other suite has touched; this file starts itself again for that, with the flags that measuring needs.
-// Usage: node benchmarks/run.mjs <suite or folder>... , for instance `reading memory` or `masking`
+// Usage: node benchmarks/run.mjs [--save] <suite or folder>... , for instance `reading memory` or `masking`;
+// with --save the rows are kept in benchmarks/results.json, too, from which the chart is drawn.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { saveResults } from './results.mjs';
 import { describeMachine, formatTable, summarize } from './table.mjs';
 
 const SUITES = {
@@ -22,7 +24,9 @@ const SUITES = {
   'masking/adversarial': () => import('./masking/adversarial.suite.mjs'),
 };
 
-const names = process.argv.slice(2);
+const [options, names] = [true, false].map((isOption) =>
+  process.argv.slice(2).filter((word) => word.startsWith('--') === isOption),
+);
 if (process.send) await runOne(names[0]);
 else await runAll(Object.keys(SUITES).filter((suite) => names.some((name) => isIn(name, suite))));
 
@@ -31,22 +35,26 @@ function isIn(name, suite) {
 }
 
 async function runOne(suite) {
-  const { run } = await SUITES[suite]();
-  process.send(await run());
+  const { run, compared = [] } = await SUITES[suite]();
+  process.send({ rows: await run(), compared });
   process.disconnect();
 }
 
 async function runAll(suites) {
   if (suites.length === 0) throw new Error(`Name some of these: ${Object.keys(SUITES).join(', ')}`);
+  const unknown = options.filter((option) => option !== '--save');
+  if (unknown.length > 0) throw new Error(`The one option is --save, got ${unknown.join(', ')}`);
   console.log(describeMachine());
   // A folder without an `.env`, which would be read.
   const cwd = mkdtempSync(join(tmpdir(), 'nestjs-secrets-bench-'));
   try {
-    const rows = [];
+    const measured = {};
     for (const suite of suites) {
       console.log(`Measuring: ${suite}`);
-      rows.push(...(await inProcess(suite, cwd)));
+      measured[suite] = await inProcess(suite, cwd);
     }
+    if (options.includes('--save')) saveResults(measured);
+    const rows = Object.values(measured).flatMap((result) => result.rows);
     console.log(`\n${formatTable(rows)}\n\n${summarize(rows)}`);
   } finally {
     rmSync(cwd, { recursive: true });
@@ -60,9 +68,9 @@ async function inProcess(suite, cwd) {
     env: { ...Object.fromEntries(settings), AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
     execArgv: ['--expose-gc'],
   });
-  let rows;
-  child.once('message', (message) => (rows = message));
+  let result;
+  child.once('message', (message) => (result = message));
   await once(child, 'exit');
-  if (rows === undefined) throw new Error(`The suite ${suite} ended without a result`);
-  return rows;
+  if (result === undefined) throw new Error(`The suite ${suite} ended without a result`);
+  return result;
 }

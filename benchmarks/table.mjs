@@ -65,6 +65,14 @@ function show(value, units) {
 }
 
 export const nanoseconds = (value) => show(value, UNITS.time);
+
+/** What `nanoseconds` was given, as precisely as it shows it. */
+export function inNanoseconds(figure) {
+  const [number, name] = figure.split(' ');
+  const [size] = UNITS.time.find(([, unit]) => unit === name) ?? [NaN];
+  return Number(number) * size;
+}
+
 export const bytes = (value) => show(value, UNITS.memory);
 
 /** A row whose figure must not be above `most`. */

@@ -1,7 +1,7 @@
-// The publish build of libs/secrets: ESM and CommonJS with declarations, README and licence beside them.
+// The publish build of libs/secrets: ESM and CommonJS with declarations, the documentation and the licence beside them.
 // No source maps: the output is ES2022 with its comments, as readable as the source, and they would add 60 % to it.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, copyFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
@@ -20,4 +20,9 @@ for (const config of ['tsconfig.lib.json', 'tsconfig.cjs.json']) {
 chmodSync(path('libs/secrets/dist/esm/cli/main.js'), 0o755);
 // The manifest says `"type": "module"`, and the nearest manifest decides.
 writeFileSync(path('libs/secrets/dist/cjs/package.json'), '{ "type": "commonjs" }\n');
-for (const file of ['README.md', 'LICENSE']) copyFileSync(path(file), path(`libs/secrets/${file}`));
+// Whoever has the package only can follow the links of its README.
+for (const name of ['README.md', 'LICENSE', 'SECURITY.md', 'CONTRIBUTING.md', 'docs']) {
+  const copy = path(`libs/secrets/${name}`);
+  rmSync(copy, { recursive: true, force: true });
+  cpSync(path(name), copy, { recursive: true });
+}

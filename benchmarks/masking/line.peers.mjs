@@ -5,6 +5,9 @@ import { createRequire } from 'node:module';
 /** CommonJS, whose `default` an import would wrap once more. */
 const { default: redactObject } = createRequire(import.meta.url)('redact-object');
 
+/** Packages whose versions belong to the figures. */
+export const compared = ['pino', 'redact-object', '@hackylabs/deep-redact', '@zapier/secret-scrubber'];
+
 const KEYS = ['password', 'authorization', 'cookie', 'apiKey', 'token', 'secret'];
 const PLACES = ['', '*.', '*.*.', '*.*.*.', 'req.headers.', 'res.headers.'];
 const PATHS = ['password', 'token', 'apiKey', 'req.headers.authorization', 'req.headers.cookie', 'req.body'];

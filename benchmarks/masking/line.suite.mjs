@@ -6,6 +6,8 @@ import { peers } from './line.peers.mjs';
 import { plainRequest, plantedIn, secretRequest, secretsOf } from './texts.mjs';
 import { withValues } from './values.mjs';
 
+export { compared } from './line.peers.mjs';
+
 const SINK = { write: () => undefined };
 const NEAREST = 2.2;
 

@@ -5,6 +5,9 @@ import { atMostTimes, nanoseconds } from '../table.mjs';
 import { payloadOf, secretsOf } from './texts.mjs';
 import { withValues } from './values.mjs';
 
+/** Packages whose versions belong to the figures. */
+export const compared = ['pino', '@pinojs/redact'];
+
 const KB = 1024;
 /** The version that pino itself brings. */
 const redact = createRequire(createRequire(import.meta.url).resolve('pino'))('@pinojs/redact');

@@ -7,6 +7,9 @@ import { atMost, bytes, nanoseconds, timesSlower } from '../table.mjs';
 import { innocentText, secretsOf } from './texts.mjs';
 import { withValues } from './values.mjs';
 
+/** Packages whose versions belong to the figures. */
+export const compared = ['ahocorasick'];
+
 const KB = 1024;
 const ROTATIONS = 10_000;
 const ROTATED = 100;
