@@ -1,5 +1,6 @@
-// Installs the packed library in fresh applications outside the repository; compiles, tests, bundles and drives them.
-// Usage: node test/matrix/run.mjs [number of a cell ...]
+// Installs the packed library in fresh applications outside the repository; compiles, tests, bundles and drives them,
+// and lets each package manager install it.
+// Usage: node test/matrix/run.mjs [number of a cell, or `managers` ...]
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { createApplication, nodeOf, run, test } from './application.mjs';
 import { CELLS, EXCLUDED, FACTORS, impossibleCells, missingPairs } from './cells.mjs';
 import { drive } from './drive.mjs';
+import { tryPackageManagers, UNTRIED } from './package-managers.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -46,9 +48,9 @@ async function check(cell, folder) {
   return 'passed';
 }
 
-function printTable(rows) {
-  const table = [['cell', ...Object.keys(FACTORS), 'platforms', 'result', 'seconds'], ...rows];
-  const widths = table[0].map((_, column) => Math.max(...table.map((row) => String(row[column]).length)));
+function printTable(head, rows) {
+  const table = [head, ...rows];
+  const widths = head.map((_, column) => Math.max(...table.map((row) => String(row[column]).length)));
   for (const row of table)
     console.log(row.map((text, column) => String(text).padEnd(widths[column])).join('  '));
 }
@@ -59,7 +61,9 @@ if (impossibleCells().length > 0)
   throw new Error(`Excluded, and yet listed: ${JSON.stringify(impossibleCells())}`);
 const wanted = process.argv.slice(2);
 const cells = CELLS.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
-if (cells.length === 0) throw new Error(`The cells are 1 to ${CELLS.length}, got ${wanted.join(', ')}`);
+const withManagers = wanted.length === 0 || wanted.includes('managers');
+if (cells.length === 0 && !withManagers)
+  throw new Error(`The cells are 1 to ${CELLS.length} and managers, got ${wanted.join(', ')}`);
 
 run(ROOT, 'npm', 'run', 'package');
 const temporary = mkdtempSync(join(tmpdir(), 'nestjs-secrets-matrix-'));
@@ -74,14 +78,23 @@ for (const cell of cells) {
   const { name, ...values } = cell;
   rows.push([name, ...Object.values(values), 'Express, Fastify', result, seconds]);
 }
+const managers = withManagers ? tryPackageManagers(join(temporary, 'managers')) : [];
+
 console.log();
-printTable(rows);
+if (rows.length > 0) printTable(['cell', ...Object.keys(FACTORS), 'platforms', 'result', 'seconds'], rows);
 console.log('\nExcluded:');
 for (const { cell, reason } of EXCLUDED) console.log(`  ${describe(cell)}: ${reason}`);
-const failed = rows.filter((row) => !row.includes('passed')).length;
+if (withManagers) {
+  console.log();
+  printTable(['package manager', 'loaded as', 'result'], managers.map(Object.values));
+  console.log('\nExcluded:');
+  for (const reason of UNTRIED) console.log(`  ${reason}`);
+}
+const results = [...rows.map((row) => row.at(-2)), ...managers.map(({ result }) => result)];
+const failed = results.filter((result) => result !== 'passed').length;
 if (failed > 0) console.error(`\nThe applications that failed are left in ${temporary}`);
 else rmSync(temporary, { recursive: true });
-console.log(`\n${rows.length - failed} passed, ${failed} failed`);
+console.log(`\n${results.length - failed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
 
 function describe(cell) {
