@@ -1,5 +1,6 @@
-import type { SecretChange } from 'nestjs-secrets';
+import { type SecretChange, SecretInvalidError } from 'nestjs-secrets';
 import { AwsSecretsManagerProvider } from 'nestjs-secrets/aws';
+import { InMemorySecretsProvider } from 'nestjs-secrets/testing';
 import { describe, expect, it } from 'vitest';
 import { OF_AWS, useFaultyStore } from '../support/faulty-store.js';
 import { answer, awsError, type Behaviour, reset } from '../support/misbehaving-server.js';
@@ -102,6 +103,125 @@ describe('version A → B / same version again: one SecretChange / none', () => 
   });
 });
 
+describe('a secret that is bytes', () => {
+  const bytes = (encoded: string, VersionId: string): Behaviour =>
+    answer({ SecretBinary: encoded, VersionId });
+
+  it('is rotated like any other: one change, and none for the same bytes again', async () => {
+    const { service, changes, log } = watched();
+    for (const [encoded, id] of [
+      ['AAEC/w==', 'v1'],
+      ['AAEC/w==', 'v1'],
+      ['AAEC/gA=', 'v2'],
+      ['AAEC/gA=', 'v2'],
+    ] as const) {
+      store.aws.next(bytes(encoded, id));
+      await service.refresh();
+      expect(Buffer.from((await service.getSecretBinary('KEY')) ?? []).toString('base64')).toBe(encoded);
+    }
+    expect(changes).toMatchObject([{ key: 'KEY', provider: 'aws-secrets-manager' }]);
+    expect(log.shown).toEqual([]);
+  });
+
+  it('is one secret in whatever form it is read: a text that is read as bytes, later and longer, is no change', async () => {
+    const { service, clock, changes } = watched({ cache: { ttl: 100, staleIfError: 0 } });
+    await service.getSecret('KEY');
+    await service.getSecretBinary('KEY');
+    for (let n = 0; n < 3; n++) {
+      clock.advance(200);
+      await service.getSecretBinary('KEY');
+    }
+    await service.getSecret('KEY');
+    expect(changes).toEqual([]);
+  });
+
+  it('may become a text, and a text bytes: each is a change, and what it was as a text stays known', async () => {
+    const { service, changes, log } = watched();
+    const ref = service.ref('KEY');
+    expect(await ref.get()).toBe(OF_AWS);
+    store.aws.otherwise(bytes('AAEC/w==', 'v2'));
+    await service.refresh();
+    expect(await service.getSecret('KEY', 'by default')).toBe('by default');
+    expect(await service.getSecretBinary('KEY')).toEqual(new Uint8Array([0, 1, 2, 255]));
+    expect([ref.previous, changes.length]).toEqual([OF_AWS, 1]);
+    expect(() => ref.current).toThrow();
+    store.aws.otherwise(version('text again', 'v3'));
+    await service.refresh();
+    expect(await service.getSecret('KEY')).toBe('text again');
+    expect([ref.current, ref.previous, changes.length]).toEqual(['text again', undefined, 2]);
+    expect(log.shown).toEqual([
+      expect.stringMatching(/^warn: .*cannot give "KEY", because: it is binary/),
+      'log: aws-secrets-manager answers again for "KEY"',
+    ]);
+  });
+});
+
+describe('a secret that goes and comes back', () => {
+  it('is missing in between, and another version from then on: one change, from the last one', async () => {
+    const account = motoAccount();
+    const one = await account.put('RECREATED', `${OF_AWS} 1`);
+    const { service, clock, log } = store.chain(
+      { cache: { ttl: 100 } },
+      { ...account.connection, prefix: account.prefix },
+    );
+    const changes: SecretChange[] = [];
+    service.onChange((change) => void changes.push(change));
+    const ref = service.ref('RECREATED');
+    await ref.get();
+    await account.destroy('RECREATED');
+    await service.refresh();
+    expect(await service.getSecret('RECREATED')).toBeUndefined();
+    expect(() => ref.current).toThrow();
+    const two = await account.put('RECREATED', `${OF_AWS} 2`);
+    clock.advance(36); // "missing" is remembered for that long
+    expect(await service.getSecret('RECREATED')).toBe(`${OF_AWS} 2`);
+    expect(ref.current).toBe(`${OF_AWS} 2`);
+    expect(changes).toMatchObject([{ versionId: two.versionId, previousVersionId: one.versionId }]);
+    expect(log.at('error')).toEqual([]);
+  });
+});
+
+describe('a reference to a field', () => {
+  const database = (SecretString: string, id: string): void => store.aws.otherwise(version(SecretString, id));
+
+  it('of a secret that is rotated to no JSON throws, says why in one line at once, and recovers', async () => {
+    database(JSON.stringify({ password: `${OF_AWS} 1` }), 'v1');
+    const { service, log } = watched();
+    const ref = service.ref('DB#password');
+    await ref.get();
+    database(OF_AWS, 'v2');
+    await service.refresh();
+    await service.getSecret('DB');
+    expect(() => ref.current).toThrow(/or has nothing at its path/);
+    expect(ref.previous).toBe(`${OF_AWS} 1`);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(log.shown).toEqual([
+      'warn: Secret "DB#password" of aws-secrets-manager cannot be used: it is no valid JSON, which its path needs',
+    ]);
+    await expect(ref.get()).rejects.toBeInstanceOf(SecretInvalidError);
+    database(JSON.stringify({ password: `${OF_AWS} 3` }), 'v3');
+    await service.refresh();
+    await service.getSecret('DB');
+    expect([ref.current, ref.previous, store.aws.calls.length]).toEqual([`${OF_AWS} 3`, undefined, 3]);
+    expect(log.shown).toHaveLength(1);
+  });
+});
+
+describe('more secrets than a thousand', () => {
+  it('are all watched for changes, where so many are cached', async () => {
+    const keys = Array.from({ length: 1200 }, (_, n) => `KEY_${n}`);
+    const link = new InMemorySecretsProvider(Object.fromEntries(keys.map((key) => [key, `${OF_AWS} 1`])));
+    const { service } = store.chainOf([link], { cache: { maxEntries: 1200 } });
+    let changes = 0;
+    service.onChange(() => void changes++);
+    for (const key of keys) await service.getSecret(key);
+    for (const key of keys) link.rotate(key, `${OF_AWS} 2`);
+    await service.refresh();
+    for (const key of keys) await service.getSecret(key);
+    expect(changes).toBe(1200);
+  });
+});
+
 describe('a listener throws or rejects', () => {
   it('the others run, one line for each that failed, the process lives', async () => {
     const { service, changes, log } = watched();
@@ -121,6 +241,39 @@ describe('a listener throws or rejects', () => {
       'error: A listener to changes of "KEY" failed, because: Error',
       'error: A listener to changes of "KEY" failed, because: TypeError',
     ]);
+  });
+
+  it('one that goes away and listens anew is told of each change once', async () => {
+    const { service } = watched();
+    const told: unknown[] = [];
+    const listener = ({ versionId }: SecretChange): void => {
+      told.push(versionId);
+      stop();
+      stop = service.onChange(listener);
+    };
+    let stop = service.onChange(listener);
+    for (const id of ['v1', 'v2', 'v3']) {
+      store.aws.next(version(`text of ${id}`, id));
+      await service.refresh();
+      await service.getSecret('KEY');
+    }
+    expect(told).toEqual(['v2', 'v3']);
+  });
+
+  it('one that another takes away while both are told is told no more', async () => {
+    const { service } = watched();
+    const told: string[] = [];
+    const stops = ['first', 'second'].map((name) =>
+      service.onChange(() => {
+        told.push(name);
+        for (const stop of stops) stop();
+      }),
+    );
+    await service.getSecret('KEY');
+    store.aws.otherwise(version('new', 'v2'));
+    await service.refresh();
+    await service.getSecret('KEY');
+    expect(told).toEqual(['first']);
   });
 
   it('one that reads, refreshes or goes away while it is told does not go round in a circle', async () => {

@@ -25,6 +25,8 @@ export interface MotoAccount {
   put(key: string, value: string | Uint8Array): Promise<{ arn: string; versionId: string }>;
   /** Marks the secret `prefix + key` for deletion, as the console does. */
   markForDeletion(key: string): Promise<void>;
+  /** Deletes the secret `prefix + key` at once, so that its name is free again. */
+  destroy(key: string): Promise<void>;
 }
 
 export function motoAccount(): MotoAccount {
@@ -50,6 +52,11 @@ export function motoAccount(): MotoAccount {
     },
     async markForDeletion(key) {
       await client.send(new DeleteSecretCommand({ SecretId: prefix + key, RecoveryWindowInDays: 7 }));
+    },
+    async destroy(key) {
+      const SecretId = prefix + key;
+      await client.send(new DeleteSecretCommand({ SecretId, ForceDeleteWithoutRecovery: true }));
+      known.delete(key);
     },
   };
 }

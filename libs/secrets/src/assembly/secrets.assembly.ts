@@ -36,19 +36,20 @@ export function assembleService<S extends SecretsSchema>(
   chain: readonly SecretsProvider[],
   parts: AssemblyParts,
 ): SecretsService<S> {
+  const providers = checked(chain);
   const observe: SecretObserver = (key, value) => parts.scope.register(key, value);
-  const { clock } = parts;
+  const { clock, settings } = parts;
   const output = unbreakable(parts.output);
-  const changes = new ChangeTracker(output, clock);
+  const changes = new ChangeTracker(output, clock, providers.length * settings.cache.maxEntries);
   const witnessOf = (index: number): LinkWitness => ({
     see: (key, seen) => changes.see(key, seen, () => links.isShadowed(index, key)),
     move: (key) => changes.move(key),
   });
   const schema = parts.schema && new SchemaChecks(new SecretSchema(parts.schema, clock), output);
-  const made = checked(chain).map((provider, index) =>
+  const made = providers.map((provider, index) =>
     linkOf(provider, { ...parts, output, observe, witness: witnessOf(index) }),
   );
-  const { fallback } = parts.settings;
+  const { fallback } = settings;
   const links: ChainReader = schema
     ? new CheckedChain(made, fallback, (key) => schema.has(key))
     : new ChainReader(made, fallback);

@@ -2,28 +2,30 @@ import { BoundedMap } from '../cache/bounded-map.js';
 import { describeFacts, errorFacts } from '../errors/error-facts.js';
 import { showKey } from '../keys/secret-key.js';
 import type { SecretsLog } from '../providers/chain/link-health.js';
-import type { LinkValue } from '../providers/chain/secret.link.js';
+import type { LinkValue, SeenSecret } from '../providers/chain/secret.link.js';
 import type { Clock } from '../utils/clock.js';
-import type { SecretChange, SecretChangeListener, SeenVersion } from './secret.change.js';
+import type { SecretChange, SecretChangeListener } from './secret.change.js';
 
-const MOST_KEYS = 1000;
+const FEWEST_KEYS = 1000;
 /** Milliseconds that a previous value may still be of use: the overlap of a rotation. */
 const OVERLAP = 24 * 60 * 60_000;
 
 interface Known {
-  readonly current: SeenVersion;
-  readonly previous: { readonly value: string; readonly until: number } | undefined;
+  readonly current: SeenSecret;
+  readonly previous: { readonly value: SeenSecret['value']; readonly until: number } | undefined;
 }
 
 /** Sees every value that the links give, and tells when one is not what it was. */
 export class ChangeTracker {
-  readonly #known = new BoundedMap<string, Known>(MOST_KEYS);
+  readonly #known: BoundedMap<string, Known>;
   readonly #listeners = new Set<SecretChangeListener>();
   #watcher: (key?: string) => void = () => {};
   readonly #output: SecretsLog;
   readonly #clock: Clock;
 
-  constructor(output: SecretsLog, clock: Clock) {
+  /** `mostCached`: secrets that all links may keep; of each a change must be seen. */
+  constructor(output: SecretsLog, clock: Clock, mostCached: number) {
+    this.#known = new BoundedMap(Math.max(FEWEST_KEYS, mostCached));
     this.#output = output;
     this.#clock = clock;
   }
@@ -46,7 +48,7 @@ export class ChangeTracker {
   }
 
   /** `isShadowed`: another link has the value that is read. */
-  see(key: string, seen: SeenVersion, isShadowed: () => boolean): void {
+  see(key: string, seen: SeenSecret, isShadowed: () => boolean): void {
     const known = this.#known.get(key);
     if (known !== undefined && !isChange(known.current, seen)) return this.#watcher(key);
     if (isShadowed()) return;
@@ -55,8 +57,7 @@ export class ChangeTracker {
       return this.#watcher(key);
     }
     const { current } = known;
-    const isNewValue = current.value !== seen.value;
-    const previous = isNewValue
+    const previous = !isSame(current.value, seen.value)
       ? { value: current.value, until: this.#clock.now() + OVERLAP }
       : known.previous;
     this.#known.set(key, { current: seen, previous });
@@ -70,11 +71,11 @@ export class ChangeTracker {
     });
   }
 
-  /** The keys that have been seen, each with the link that gave its value last. */
-  *sources(): Iterable<[key: string, provider: string]> {
+  /** The keys that have been seen, each with what was seen last. */
+  *seen(): Iterable<[key: string, seen: SeenSecret]> {
     for (const key of this.#known.keys()) {
       const known = this.#known.get(key);
-      if (known !== undefined) yield [key, known.current.provider];
+      if (known !== undefined) yield [key, known.current];
     }
   }
 
@@ -82,7 +83,8 @@ export class ChangeTracker {
   previous(key: string): LinkValue | undefined {
     const previous = this.#known.get(key)?.previous;
     if (previous === undefined || this.#clock.now() >= previous.until) return undefined;
-    return { form: 'text', text: previous.value };
+    const { value } = previous;
+    return typeof value === 'string' ? { form: 'text', text: value } : { form: 'binary', bytes: value };
   }
 
   close(): void {
@@ -91,7 +93,9 @@ export class ChangeTracker {
   }
 
   #tell(change: SecretChange): void {
-    for (const listener of this.#listeners) {
+    // A copy: one that takes itself away and listens anew must not be told of the same change for ever.
+    for (const listener of [...this.#listeners]) {
+      if (!this.#listeners.has(listener)) continue;
       const failed = (thrown: unknown): void =>
         this.#output.error(
           `A listener to changes of ${showKey(change.key)} failed, because: ${describeFacts(errorFacts(thrown))}`,
@@ -106,9 +110,14 @@ export class ChangeTracker {
 }
 
 // A store's versions tell a rotation to the same text; without them, or from another store, the text does.
-function isChange(before: SeenVersion, now: SeenVersion): boolean {
-  if (before.value !== now.value) return true;
+function isChange(before: SeenSecret, now: SeenSecret): boolean {
+  if (!isSame(before.value, now.value)) return true;
   const isSameStore = before.provider === now.provider;
   const areVersioned = before.versionId !== undefined && now.versionId !== undefined;
   return isSameStore && areVersioned && before.versionId !== now.versionId;
+}
+
+function isSame(one: SeenSecret['value'], other: SeenSecret['value']): boolean {
+  if (typeof one === 'string' || typeof other === 'string') return one === other;
+  return Buffer.compare(one, other) === 0;
 }

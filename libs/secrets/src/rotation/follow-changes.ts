@@ -28,16 +28,16 @@ async function readAnew(
 ): Promise<void> {
   const order = reader.chain.names;
   // What an earlier link gives is no matter of this one; what a later one gives, this one may have now.
-  const affected = [...changes.sources()].filter(
-    ([key, source]) => (keys?.has(key) ?? true) && order.indexOf(source) >= order.indexOf(link.name),
+  const affected = [...changes.seen()].filter(
+    ([key, { provider }]) => (keys?.has(key) ?? true) && order.indexOf(provider) >= order.indexOf(link.name),
   );
-  await inBatches(AT_ONCE, affected, async ([key, source]) => {
+  await inBatches(AT_ONCE, affected, async ([key, { form, provider }]) => {
     if (reader.chain.isClosed) return;
     // Trouble is told by the link, and met by whoever reads the key.
-    const answer = await link.read(key, 'text', 'background').catch(() => undefined);
+    const answer = await link.read(key, form, 'background').catch(() => undefined);
     // Whether another link takes over is for the chain to say.
-    if (answer?.kind !== 'value' && source === link.name)
-      await reader.text(key, 'background').catch(() => undefined);
+    if (answer?.kind !== 'value' && provider === link.name)
+      await reader.chain.resolve(key, form, 'background').catch(() => undefined);
     refs.look(key);
   });
 }

@@ -70,7 +70,11 @@ export class RefKeeper {
   #update(kept: Kept, retryAfter = AFTER_DUE): void {
     const { reader, clock } = this.#parts;
     const served = reader.chain.look(kept.base);
-    kept.ref.put(reader.ofBase(kept.ref.key, () => served?.value));
+    const value = reader.ofBase(kept.ref.key, () => served?.value);
+    // It was rotated to what its path leads nowhere in: a read tells of that, without a call.
+    const isSpoilt = value === undefined && served !== undefined && kept.ref.hasValue;
+    kept.ref.put(value);
+    if (isSpoilt) void this.#refresh(kept);
     const now = clock.now();
     if (served === undefined) {
       // It loads nothing by itself; but what it had once, it looks for again.

@@ -11,10 +11,3 @@ export interface SecretChange {
 
 /** Called with each change; what it throws is logged, and stops neither the other listeners nor the process. */
 export type SecretChangeListener = (change: SecretChange) => void | Promise<void>;
-
-/** A value that a link gave, as the tracker compares it. */
-export interface SeenVersion {
-  readonly value: string;
-  readonly provider: string;
-  readonly versionId: string | undefined;
-}

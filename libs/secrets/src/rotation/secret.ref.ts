@@ -32,13 +32,17 @@ export class LiveSecretRef implements SecretRef {
   get current(): string {
     if (this.#value !== undefined) return this.#value;
     throw new SecretNotFoundError(
-      `Secret ${showKey(this.key)} has no value that may be served now: it was not loaded yet, or is past its stale bound`,
+      `Secret ${showKey(this.key)} has no value that may be served now: it was not loaded yet, is past its stale bound, or has nothing at its path`,
       { key: this.key },
     );
   }
 
   get previous(): string | undefined {
     return this.#source.previous();
+  }
+
+  get hasValue(): boolean {
+    return this.#value !== undefined;
   }
 
   get(): Promise<string> {

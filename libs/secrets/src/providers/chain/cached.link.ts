@@ -2,6 +2,7 @@ import type { CacheAnswer, CacheEntry } from '../../cache/cache-entry.js';
 import type { SecretCachePatience } from '../../cache/secret-cache.parts.js';
 import { SecretCache } from '../../cache/secret.cache.js';
 import type { SecretsProvider } from '../secrets-provider.interface.js';
+import { textOf } from './link-answer.reader.js';
 import { type LinkFailure, tooLate } from './link-failure.js';
 import { LinkWatch } from './link.watch.js';
 import { LinkLoader, type LinkLoaderParts } from './link.loader.js';
@@ -49,13 +50,16 @@ export class CachedLink implements SecretLink {
       onValue: (key, entry) => this.#see(key, entry),
       onLoss,
     });
-    // Two forms of a secret are no change of it: what a reference is cut out of is all that these tell.
-    const onMove = { onValue: onLoss, onLoss };
     if (typeof provider.getSecretJson === 'function') {
+      // What a reference is cut out of may have moved; a change of the secret is told of by its text.
+      const onMove = { onValue: onLoss, onLoss };
       this.#json = new SecretCache((key, how) => loader.json(key, how), parts, patience, onMove);
     }
     if (typeof provider.getSecretBinary === 'function') {
-      this.#binary = new SecretCache((key, how) => loader.binary(key, how), parts, patience, onMove);
+      this.#binary = new SecretCache((key, how) => loader.binary(key, how), parts, patience, {
+        onValue: (key, entry) => this.#seeBytes(key, entry.value),
+        onLoss,
+      });
     }
   }
 
@@ -133,7 +137,14 @@ export class CachedLink implements SecretLink {
   }
 
   #see(key: string, { value, versionId }: CacheEntry<string>): void {
-    this.#witness.see(key, { value, provider: this.name, versionId });
+    this.#witness.see(key, { value, form: 'text', provider: this.name, versionId });
+  }
+
+  /** What is kept as a text as well is told of by that one, so that two forms of a secret are no change of it. */
+  #seeBytes(key: string, bytes: Uint8Array): void {
+    if (this.#text.look(key).entry !== undefined) return this.#witness.move(key);
+    const value = textOf(bytes) ?? bytes;
+    this.#witness.see(key, { value, form: 'binary', provider: this.name, versionId: undefined });
   }
 
   #answer<V>(answer: CacheAnswer<V, LinkFailure>, wrap: (value: V) => LinkValue): LinkAnswer {

@@ -62,13 +62,19 @@ export interface SecretLink {
 /** Called with the keys whose answers may have changed; without them it means all. */
 export type ChangeHint = (keys: readonly string[] | undefined) => void;
 
+/** A secret that counts from now on, with where it comes from. */
+export interface SeenSecret {
+  /** Bytes only where they are no text, so that one secret is the same in whatever form it was read. */
+  readonly value: string | Uint8Array;
+  /** How it was read. */
+  readonly form: SecretForm;
+  readonly provider: string;
+  readonly versionId: string | undefined;
+}
+
 /** Told of what a link has, for those who do not read. */
 export interface LinkWitness {
-  /** Called with every text that counts from now on, with where it comes from. */
-  see(
-    key: string,
-    seen: { readonly value: string; readonly provider: string; readonly versionId: string | undefined },
-  ): void;
+  see(key: string, seen: SeenSecret): void;
   /** What is served of a key, or of any, is another value, or ends at another time. */
   move(key?: string): void;
 }
