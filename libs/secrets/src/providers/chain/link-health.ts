@@ -17,6 +17,8 @@ export interface SecretsLog {
 const MOST_TOLD = 20;
 const REMINDER = 5 * 60_000;
 const MOST_KEYS = 1000;
+/** Outages told within the time of a reminder: a store may come and go with each call. */
+const MOST_OUTAGES = 50;
 const IDLE = 61_000;
 
 /**
@@ -29,11 +31,14 @@ export class LinkHealth {
   #isDown = false;
   /** Whether there was any answer since the last failed call. */
   #hasAnswered = false;
-  /** The last hard trouble of each key. */
-  readonly #hard = new BoundedMap<string, string>(MOST_KEYS);
+  /** The last hard trouble of each key, and whether it was told, so that its end is. */
+  readonly #hard = new BoundedMap<string, { readonly state: string; readonly isTold: boolean }>(MOST_KEYS);
   readonly #unwatched = new Set<string>();
   readonly #hardLines: LineBudget;
+  readonly #outageLines: LineBudget;
   #unconfigured: string | undefined;
+  #isOutageTold = false;
+  /** Failed calls since the last line that was told. */
   #heldBack = 0;
   #lastLine = -Infinity;
 
@@ -43,17 +48,19 @@ export class LinkHealth {
     private readonly clock: Clock,
   ) {
     this.#hardLines = new LineBudget(MOST_KEYS, REMINDER, clock);
+    this.#outageLines = new LineBudget(MOST_OUTAGES, REMINDER, clock);
   }
 
   succeeded(key: string, form: SecretForm = 'text'): void {
     this.#unconfigured = undefined;
     // A link that answers from memory comes by at each read.
-    if (this.#hard.size > 0 && this.#hard.delete(slotOf(key, form)))
-      this.output.log(`${this.link} answers again for ${showKey(key)}`);
+    if (this.#hard.size > 0) this.#endHard(key, slotOf(key, form));
     if (!this.#isDown) return;
     this.#answered(key);
     if (this.#waiting.size > 0) return;
     this.#isDown = false;
+    // The end of what nobody was told of is no news.
+    if (!this.#isOutageTold) return;
     this.#heldBack = 0;
     this.output.log(`${this.link} answers again`);
   }
@@ -85,25 +92,35 @@ export class LinkHealth {
   #noteUnconfigured({ reason }: LinkFailure): void {
     if (this.#unconfigured === stateOf(reason)) return;
     this.#unconfigured = stateOf(reason);
-    this.output.warn(`${this.link} is left out of the chain: ${reason}`);
+    if (this.#outageLines.spend()) this.output.warn(`${this.link} is left out of the chain: ${reason}`);
   }
 
   #noteOutage(key: string, { reason }: LinkFailure): void {
     this.#forgetIdle();
     // Keys that nobody reads any more do not keep an outage open; that nobody reads at all does not end it.
     const isNew = !this.#isDown || (this.#waiting.size === 0 && this.#hasAnswered);
+    if (!this.#isDown) this.#isOutageTold = false;
     this.#isDown = true;
     this.#hasAnswered = false;
     const now = this.clock.now();
     if (this.#waiting.size < MOST_KEYS) this.#waiting.set(key, now);
-    if (!isNew && now - this.#lastLine < REMINDER) {
-      this.#heldBack++;
-      return;
-    }
-    const more = isNew ? '' : `, still, after ${this.#heldBack} more failed calls`;
-    this.#heldBack = 0;
-    this.#lastLine = now;
-    this.output.warn(`${this.link} does not answer, asked for ${showKey(key)}, because: ${reason}${more}`);
+    if (isNew ? this.#outageLines.spend() : now - this.#lastLine >= REMINDER) {
+      const line = `${this.link} does not answer, asked for ${showKey(key)}, because: ${reason}`;
+      const more = `, ${isNew ? 'again' : 'still'}, after ${this.#heldBack} more failed calls`;
+      this.output.warn(isNew && this.#heldBack === 0 ? line : line + more);
+      this.#isOutageTold = true;
+      this.#heldBack = 0;
+      this.#lastLine = now;
+    } else this.#heldBack++;
+  }
+
+  #endHard(key: string, slot: string): void {
+    const known = this.#hard.get(slot);
+    if (known === undefined) return;
+    this.#hard.delete(slot);
+    const line = `${this.link} answers again for ${showKey(key)}`;
+    if (known.isTold) this.output.log(line);
+    else this.output.debug(line);
   }
 
   #answered(key: string): void {
@@ -122,10 +139,12 @@ export class LinkHealth {
     // A refusal is an answer.
     this.#answered(key);
     const slot = slotOf(key, form);
-    if (this.#hard.get(slot) === stateOf(reason)) return;
-    this.#hard.set(slot, stateOf(reason));
+    const state = stateOf(reason);
+    if (this.#hard.get(slot)?.state === state) return;
+    const isTold = this.#hardLines.spend();
+    this.#hard.set(slot, { state, isTold });
     const line = `${this.link} cannot give ${showKey(key)}, because: ${reason}`;
-    if (!this.#hardLines.spend()) return this.output.debug(line);
+    if (!isTold) return this.output.debug(line);
     // A secret of the wrong kind is for its owner to mend; a refusal is for whoever runs the application.
     if (error.code === 'INVALID') this.output.warn(line);
     else this.output.error(line);
