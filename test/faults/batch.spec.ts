@@ -130,6 +130,53 @@ describe('20 values + 1 error + 1 in neither list', () => {
   });
 });
 
+describe('a slow store', () => {
+  /** Each round of batches takes so many seconds. */
+  const slowly = (under: ReturnType<typeof store.chain>, seconds: number): (() => Promise<void>) => {
+    const held: (() => void)[] = [];
+    store.aws.otherwise((response, call) => {
+      const said = (call.body['SecretIdList'] as string[]).map((Name) => ({
+        Name,
+        SecretString: `value of ${Name}`,
+      }));
+      held.push(() => answer({ SecretValues: said })(response, call));
+    });
+    return async () => {
+      await store.aws.call(1);
+      for (let calls = 0; calls < 5; calls = store.aws.calls.length) {
+        for (let n = 0; n < 20; n++) await new Promise((resolve) => setImmediate(resolve));
+        under.clock.advance(seconds);
+        for (const release of held.splice(0)) release();
+      }
+    };
+  };
+
+  it('of four seconds for each call has a hundred secrets in time: the first batch alone, the others at once', async () => {
+    const keys = Array.from({ length: 100 }, (_, n) => `KEY_${n}`);
+    const under = store.chain({}, { batch: true });
+    const rounds = slowly(under, 4);
+    const fetching = under.service.prefetch(keys);
+    await rounds();
+    await fetching;
+    expect(await Promise.all(keys.map((key) => under.service.getSecret(key)))).toEqual(
+      keys.map((key) => `value of ${key}`),
+    );
+    expect([store.aws.calls.length, under.log.shown]).toEqual([5, []]);
+  });
+
+  it('that refuses batches is asked for one of them, however many secrets there are', async () => {
+    const keys = Array.from({ length: 100 }, (_, n) => `KEY_${n}`);
+    for (const key of keys) store.aws.secrets.set(key, 'value');
+    store.aws.next(awsError('AccessDeniedException', 400, LEAK));
+    const { service, log } = store.chain({}, { batch: true });
+    await service.prefetch(keys);
+    expect(
+      store.aws.calls.map(({ target }) => target).filter((target) => target !== 'GetSecretValue'),
+    ).toHaveLength(1);
+    expect([store.aws.calls.length, log.shown]).toEqual([101, []]);
+  });
+});
+
 describe('empty page with a token', () => {
   it('goes on, in a listing and in a batch', async () => {
     store.aws.next(page([], 'one'), page([], 'two'), page(['A']));

@@ -1,4 +1,5 @@
 import { isSecretsError, type SecretsErrorCode } from '../../errors/secrets.errors.js';
+import { groupsOf, inBatches } from '../../utils/in-batches.js';
 import type { SecretValue } from '../secrets-provider.interface.js';
 import { itemsOfPages, type Page } from './answer.pages.js';
 import type { NamedSecret } from './aws.requests.js';
@@ -6,6 +7,8 @@ import { isSameSecret } from './secret-id.js';
 
 /** AWS takes so many ids in one call. */
 const BATCH_IDS = 20;
+/** Batches under way at once: all of them share one deadline, and AWS takes a hundred in a second. */
+const AT_ONCE = 4;
 
 type AskBatch = (ids: string[], nextToken: string | undefined) => Promise<Page<NamedSecret>>;
 
@@ -24,15 +27,19 @@ export class BatchReader {
   async read(idOfKey: ReadonlyMap<string, string>, ask: AskBatch): Promise<Map<string, SecretValue | Error>> {
     const answers = new Map<string, SecretValue | Error>();
     const ids = [...new Set(idOfKey.values())];
-    for (let at = 0; at < ids.length && !this.#denied; at += BATCH_IDS) {
-      const group = ids.slice(at, at + BATCH_IDS);
+    const answer = async (group: string[]): Promise<void> => {
+      if (this.#denied) return;
       const outcome = await this.#readGroup(group, ask);
       for (const [key, id] of idOfKey) {
         if (!group.includes(id)) continue;
-        const answer = outcome instanceof Error ? outcome : valueOf(id, outcome);
-        if (answer) answers.set(key, answer);
+        const said = outcome instanceof Error ? outcome : valueOf(id, outcome);
+        if (said) answers.set(key, said);
       }
-    }
+    };
+    const [first, ...others] = groupsOf(BATCH_IDS, ids);
+    // The first one alone: where AWS refuses batches, that is one call.
+    if (first) await answer(first);
+    await inBatches(AT_ONCE, others, answer);
     return answers;
   }
 

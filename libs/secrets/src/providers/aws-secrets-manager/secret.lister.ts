@@ -1,3 +1,4 @@
+import { groupsOf } from '../../utils/in-batches.js';
 import { itemsOfPages, type Page } from './answer.pages.js';
 import type { ListedSecret } from './aws.requests.js';
 import { isSameSecret, nameFilterOf, type SecretIds } from './secret-id.js';
@@ -33,8 +34,5 @@ async function* listed(filters: string[], askPage: AskPage): AsyncGenerator<List
 /** An empty filter means everything, and a leading `!` would mean all other secrets: then nothing is filtered by AWS. */
 function filterGroups(filters: string[]): string[][] {
   if (filters.some((filter) => filter === '' || filter.startsWith('!'))) return [[]];
-  const groups: string[][] = [];
-  for (let at = 0; at < filters.length; at += FILTER_VALUES)
-    groups.push(filters.slice(at, at + FILTER_VALUES));
-  return groups;
+  return groupsOf(FILTER_VALUES, filters);
 }
