@@ -72,6 +72,14 @@ describe('the date of the next rotation', () => {
     expect(told).toEqual([]);
   });
 
+  it('that is no date is waited for by nobody', async () => {
+    // As the SDK reads a number that is out of range.
+    const { under, told, clock } = dates({ wrong: 1e300 });
+    under.saw('wrong', 'A', 'v1');
+    await settled();
+    expect([clock.pending, told]).toEqual([0, []]);
+  });
+
   it('may be further away than a timer of Node.js', async () => {
     const clock = new FakeClock();
     const schedule = clock.schedule.bind(clock);

@@ -81,9 +81,10 @@ export class RotationDates {
     const { clock, random, today, describe } = this.#parts;
     try {
       const date = await withDeadline(TIMEOUT, clock, (signal) => describe(id, signal), closing);
-      // One that is past says nothing of the next rotation: the TTL decides.
-      if (date === undefined || date.getTime() <= today()) return;
-      known.at = date.getTime() + random() * SPREAD;
+      // One that is past, or no date at all, says nothing of the next rotation: the TTL decides.
+      const at = date?.getTime() ?? NaN;
+      if (!(at > today())) return;
+      known.at = at + random() * SPREAD;
       if (this.#known.get(id) === known) this.#wakeBy(known.at);
     } catch (thrown) {
       if (closing.aborted) return;
