@@ -81,6 +81,17 @@ describe('JSON secret that is none', () => {
     expect(store.aws.calls).toHaveLength(1);
   });
 
+  it('read as text, as JSON and as bytes by turns is one warning', async () => {
+    store.aws.secrets.set('PLAIN', LEAK);
+    const { service, log } = store.chain({ cache: { ttl: 100 } });
+    for (let n = 0; n < 10; n++) {
+      expect(await service.getSecretBinary('PLAIN')).toHaveLength(LEAK.length);
+      expect(await service.getSecretJson('PLAIN', 'by default')).toBe('by default');
+      expect(await service.getSecret('PLAIN')).toBe(LEAK);
+    }
+    expect(log.shown).toEqual([expect.stringMatching(/^warn: Secret "PLAIN" .*no valid JSON/)]);
+  });
+
   it('a path to nothing is missing', async () => {
     store.aws.secrets.set('DB', '{"user":null,"deep":{"a":[1]}}');
     const { service } = store.chain();

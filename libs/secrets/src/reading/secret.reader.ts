@@ -90,7 +90,7 @@ export class SecretReader {
     }
     const converted = convert(resolution.value, parsed);
     if (converted.kind === 'value') {
-      this.#warned.delete(key);
+      this.#warned.delete(`${form} ${key}`);
       if (parsed.path !== undefined) this.#parts.observe(key, shown(converted.value));
       return converted;
     }
@@ -99,7 +99,7 @@ export class SecretReader {
       const names = [resolution.provider];
       return { kind: 'missing', error: () => absenceError(key, { kind: 'missing', leftOut: [] }, names) };
     }
-    this.#warnOnce(key, resolution.provider, converted.reason);
+    this.#warnOnce(key, form, resolution.provider, converted.reason);
     return {
       kind: 'invalid',
       error: () =>
@@ -112,11 +112,12 @@ export class SecretReader {
     };
   }
 
-  #warnOnce(key: string, provider: string, reason: string): void {
-    const line = `Secret ${showKey(key)} of ${provider} cannot be used: ${reason}`;
-    if (this.#warned.has(key) || this.#warned.size >= MOST_WARNED) return;
-    this.#warned.add(key);
-    this.#parts.output.warn(line);
+  // What is no JSON may well be a text: reading it both ways is no change of state.
+  #warnOnce(key: string, form: SecretForm, provider: string, reason: string): void {
+    const slot = `${form} ${key}`;
+    if (this.#warned.has(slot) || this.#warned.size >= MOST_WARNED) return;
+    this.#warned.add(slot);
+    this.#parts.output.warn(`Secret ${showKey(key)} of ${provider} cannot be used: ${reason}`);
   }
 }
 
