@@ -1,6 +1,9 @@
 import type { Clock } from '../utils/clock.js';
 import type { CacheEntry } from './cache-entry.js';
 
+/** Times that all entries may be ended before each is aged: a refresh in a loop must not fill the process. */
+const MOST_BOUNDS = 1000;
+
 /**
  * The entries of a cache, bounded, the least recently used leaving first. One timer ends freshness and drops what
  * may not be served any more, so that a hit reads no clock and an idle process keeps no old secret.
@@ -72,6 +75,7 @@ export class EntryTable<V> {
   /** Ends the freshness of all entries at once: each is aged when it is touched next, so this costs no walk. */
   expireAll(staleUntil: number): void {
     if (this.#entries.size === 0) return;
+    if (this.#bounds.length === MOST_BOUNDS) this.#walk();
     this.#bounds.push(staleUntil);
     this.#wakeBy(staleUntil);
   }
@@ -115,6 +119,11 @@ export class EntryTable<V> {
 
   #wake(): void {
     this.#wakeAt = Infinity;
+    this.#walk();
+  }
+
+  /** Ages every entry, drops what may not be served any more, and wakes for what ends next. */
+  #walk(): void {
     const now = this.#clock.now();
     let next = Infinity;
     for (const [id, entry] of this.#entries) {

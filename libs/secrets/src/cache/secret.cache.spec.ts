@@ -516,6 +516,22 @@ describe('invalidate', () => {
     expect(await read('OTHER')).toBe('failed: outage');
   });
 
+  it('in a loop, thousands of times, leaves a value the grace of the first time', async () => {
+    const { cache, clock, store, read } = cacheOver(value('one'));
+    await read('A');
+    for (let n = 0; n < 2500; n++) {
+      await read('B');
+      cache.invalidate();
+      clock.advance(0.01);
+    }
+    store.answer = outage;
+    clock.advance(24.9);
+    expect(await read('A')).toBe('stale one');
+    clock.advance(0.1);
+    expect(await read('A')).toBe('failed: outage');
+    expect(await read('B')).toBe('stale one');
+  });
+
   it('a late answer never overwrites a newer one', async () => {
     const answers: ((outcome: Outcome) => void)[] = [];
     const cache = new SecretCache<string, string, undefined>(
