@@ -1,4 +1,5 @@
 import type { ReadOutcome } from './reading/read-outcome.js';
+import type { ChainReader } from './reading/chain.reader.js';
 import type { SecretReader } from './reading/secret.reader.js';
 import type { SecretStatus } from './reading/secret.status.js';
 import type { ChangeTracker } from './rotation/change.tracker.js';
@@ -30,6 +31,8 @@ export function readerOf(service: object): SecretReader | undefined {
  */
 export class SecretsService<S extends SecretsSchema = SecretsSchema> implements AsyncDisposable {
   readonly #reader: SecretReader;
+  /** The reader's: the hot path is as short as it can be. */
+  readonly #chain: ChainReader;
   readonly #changes: ChangeTracker;
   readonly #use: SecretUse;
   readonly #refs: RefKeeper;
@@ -37,6 +40,7 @@ export class SecretsService<S extends SecretsSchema = SecretsSchema> implements 
   /** @internal Made by the module, or by `createSecretsService`. */
   constructor(reader: SecretReader, changes: ChangeTracker, clock: Clock) {
     this.#reader = reader;
+    this.#chain = reader.chain;
     this.#changes = changes;
     this.#use = new SecretUse({
       clock,
@@ -58,7 +62,7 @@ export class SecretsService<S extends SecretsSchema = SecretsSchema> implements 
   getSecret(key: SecretKeyOf<S>, defaultValue: string): Promise<string>;
   getSecret(key: string, defaultValue?: string): Promise<string | undefined> {
     // Not an async function, and the promise is the cache's own: a hit costs what awaiting a promise costs.
-    return this.#reader.chain.peek(key) ?? this.#readText(key, defaultValue);
+    return this.#chain.peek(key) ?? this.#readText(key, defaultValue);
   }
 
   /**
@@ -66,7 +70,7 @@ export class SecretsService<S extends SecretsSchema = SecretsSchema> implements 
    * could not be found out, `SecretInvalidError` when it is no text.
    */
   async getSecretOrThrow(key: SecretKeyOf<S>): Promise<string> {
-    const ready = this.#reader.chain.peek(key);
+    const ready = this.#chain.peek(key);
     if (ready !== undefined) return ready;
     const outcome = await this.#reader.text(key);
     if (outcome.kind === 'value') return outcome.value;
@@ -94,12 +98,12 @@ export class SecretsService<S extends SecretsSchema = SecretsSchema> implements 
   /** The keys of all providers that begin with `prefix`, sorted, without duplicates. Rejects when one cannot list. */
   async listSecrets(prefix = ''): Promise<string[]> {
     if (typeof prefix !== 'string') throw new TypeError(`A prefix must be a string, got ${typeof prefix}`);
-    return this.#reader.chain.list(prefix);
+    return this.#chain.list(prefix);
   }
 
   /** Makes the next read, of one key or of all, ask the store. */
   async refresh(key?: string): Promise<void> {
-    if (key === undefined) return this.#reader.chain.refresh();
+    if (key === undefined) return this.#chain.refresh();
     return this.#reader.refresh(key);
   }
 
@@ -113,12 +117,12 @@ export class SecretsService<S extends SecretsSchema = SecretsSchema> implements 
   async prefetch(keys: string[]): Promise<void> {
     await this.#reader.prefetch(keys);
     await inBatches(PREFETCH_AT_ONCE, keys, (key) => this.#reader.text(key, 'boot').catch(() => undefined));
-    this.#reader.chain.assertOpen();
+    this.#chain.assertOpen();
   }
 
   /** Where each secret that has been read comes from: link, version, age in seconds, trouble; never a value. */
   status(): SecretStatus[] {
-    return this.#reader.chain.status();
+    return this.#chain.status();
   }
 
   /**
@@ -129,7 +133,7 @@ export class SecretsService<S extends SecretsSchema = SecretsSchema> implements 
    * new Pool({ password: () => secrets.ref('DB_PASSWORD').get() });
    */
   ref(key: string): SecretRef {
-    this.#reader.chain.assertOpen();
+    this.#chain.assertOpen();
     return this.#refs.ref(key);
   }
 
@@ -141,7 +145,7 @@ export class SecretsService<S extends SecretsSchema = SecretsSchema> implements 
    * const stop = secrets.onChange(({ key, versionId }) => logger.log(`${key} is now ${versionId}`));
    */
   onChange(listener: SecretChangeListener): () => void {
-    this.#reader.chain.assertOpen();
+    this.#chain.assertOpen();
     return this.#changes.listen(listener);
   }
 
