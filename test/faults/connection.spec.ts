@@ -80,6 +80,67 @@ describe('accepts and hangs; headers, then silence; a drip', () => {
     },
   );
 
+  it.each(['http', 'https'])(
+    'a peer that takes the connection and never says a word, over %s: the next link at the deadline, and the socket is let go',
+    async (scheme) => {
+      process.env.KEY = OF_ENV;
+      const closed: Promise<unknown>[] = [];
+      let accept: () => void = () => {};
+      const accepted = new Promise<void>((resolve) => (accept = resolve));
+      await using peer = await listening((socket) => {
+        // A server that does not read, either, is told of the end when it does.
+        closed.push(once(socket.resume(), 'close'));
+        accept();
+      });
+      const under = store.chain({}, { endpoint: `${scheme}://${peer.address}` });
+      const reading = under.service.getSecret('KEY');
+      await accepted;
+      under.clock.advance(3);
+      expect(await reading).toBe(OF_ENV);
+      await Promise.all(closed);
+      expect([peer.accepted(), under.log.shown]).toEqual([1, [expect.stringMatching(silent)]]);
+    },
+  );
+
+  it('headers that drip for ever end at the deadline too', async () => {
+    process.env.KEY = OF_ENV;
+    const timers: NodeJS.Timeout[] = [];
+    let ask: () => void = () => {};
+    const asked = new Promise<void>((resolve) => (ask = resolve));
+    await using peer = await listening((socket) =>
+      socket.once('data', () => {
+        socket.write('HTTP/1.1 200 OK\r\n');
+        timers.push(setInterval(() => socket.write('x-more: and more\r\n'), 5));
+        ask();
+      }),
+    );
+    const { service, clock, log } = store.chain({}, { endpoint: `http://${peer.address}` });
+    const reading = service.getSecret('KEY');
+    await asked;
+    clock.advance(3);
+    expect(await reading).toBe(OF_ENV);
+    for (const timer of timers) clearInterval(timer);
+    expect([peer.accepted(), log.shown]).toEqual([1, [expect.stringMatching(silent)]]);
+  });
+
+  it('a kept connection that has gone silent: the last value at the deadline, and a new connection after the back-off', async () => {
+    const under = store.chain(CACHE);
+    await under.service.getSecret('KEY');
+    store.aws.next(hang);
+    under.clock.advance(100);
+    expect(await store.whileSilent(under, () => under.service.getSecret('KEY'), 2)).toBe(OF_AWS);
+    const [first, second] = await Promise.all([store.aws.call(1), store.aws.call(2)]);
+    expect(second.disconnected).toStrictEqual(first.disconnected);
+    await second.disconnected;
+    under.clock.advance(2);
+    expect(await under.service.getSecret('KEY')).toBe(OF_AWS);
+    expect(store.aws.calls).toHaveLength(3);
+    expect(under.log.shown).toEqual([
+      expect.stringMatching(silent),
+      'log: aws-secrets-manager answers again',
+    ]);
+  });
+
   it('a drip that ends in time is an answer', async () => {
     store.aws.next(dripped({ SecretString: OF_AWS }));
     const { service, log } = store.chain();

@@ -259,6 +259,69 @@ describe('a provider whose refresh', () => {
   });
 });
 
+describe('a provider that never settles', () => {
+  const never = (): Promise<never> => new Promise(() => {});
+  const later = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+  it.each([
+    [
+      'a listing',
+      (link: SecretsProvider) => Object.assign(link, { listSecrets: never }),
+      'listSecrets',
+      'list',
+    ],
+    ['a refresh', (link: SecretsProvider) => Object.assign(link, { refresh: never }), 'refresh', 'refresh'],
+  ] as const)(
+    '%s ends after ten seconds, and what follows is not held up',
+    async (_, spoil, method, verb) => {
+      const link = foreign(async () => 'value');
+      const { service, clock, log } = store.chainOf([spoil(link)]);
+      const waiting = service[method]().then(
+        () => expect.fail('settled'),
+        (error: unknown) => error,
+      );
+      await later();
+      expect(await service.getSecret('KEY')).toBe('value');
+      clock.advance(10);
+      expect(await waiting).toMatchObject({
+        code: 'UNAVAILABLE',
+        message: `foreign could not ${verb}: no answer within 10 s`,
+      });
+      expect(await service.getSecret('KEY')).toBe('value');
+      expect(log.shown).toEqual([]);
+    },
+  );
+
+  it.each(['getSecret', 'listSecrets', 'refresh', 'prefetch'] as const)(
+    '%s: whoever waits is told when the service is closed, and a late answer is nobody’s',
+    async (method) => {
+      const settle: (() => void)[] = [];
+      const held = (value: unknown) => (): never =>
+        new Promise((resolve) => settle.push(() => resolve(value))) as never;
+      const link = {
+        ...foreign(held('a late value')),
+        listSecrets: held(['KEY']),
+        refresh: held(undefined),
+        getSecrets: held(new Map([['KEY', 'a late value']])),
+      };
+      const { service, clock, log } = store.chainOf([link]);
+      const read = { getSecret: 'KEY', listSecrets: '', refresh: 'KEY', prefetch: ['KEY', 'OTHER'] }[method];
+      const waiting = (service[method] as (of: unknown) => Promise<unknown>)(read).then(
+        () => 'done',
+        (error: { code?: string }) => error.code,
+      );
+      await later();
+      await service[Symbol.asyncDispose]();
+      expect(await waiting).toBe(method === 'refresh' ? 'UNAVAILABLE' : 'CLOSED');
+      for (const late of settle) late();
+      await later();
+      expect(service.ref).toThrow();
+      clock.advance(61);
+      expect([clock.pending, log.shown]).toEqual([0, []]);
+    },
+  );
+});
+
 it('two services with one provider keep apart: what one forgets or closes is the other’s still', async () => {
   const link = new InMemorySecretsProvider({ KEY: 'one' });
   const [first, second] = [store.chainOf([link]), store.chainOf([link])];
