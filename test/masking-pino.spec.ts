@@ -20,10 +20,12 @@ import { pinoModes } from './support/pino-modes.js';
 const SECRET = ['quiet', 'Zebra', '42', 'kept'].join('-');
 const OTHER = ['other', 'Heron', '77', 'held'].join('-');
 const defaultLogger = nestLogger();
+const streamOf = (logger: object) =>
+  (logger as Record<symbol, unknown>)[pino.symbols.streamSym] as NodeJS.WritableStream;
 
 const majors = await Promise.all(NEST_PINOS.map(async (name) => ({ name, ...(await loadNestPino(name)) })));
 
-describe.each(majors)('$name', ({ name, InjectPinoLogger, Logger, LoggerModule }) => {
+describe.each(majors)('$name', ({ name, InjectPinoLogger, Logger, LoggerModule, PinoLogger: PinoClass }) => {
   beforeEach(() => forgetRootLogger(name));
   afterEach(() => NestLogger.overrideLogger(defaultLogger ?? false));
 
@@ -110,11 +112,13 @@ describe.each(majors)('$name', ({ name, InjectPinoLogger, Logger, LoggerModule }
       const app = await start(
         LoggerModule.forRoot(withSecretMasking({ pinoHttp: { transport: { targets } } })),
       );
-      const logger = app.get<{ logger: PinoLogger }>(Logger).logger.logger;
-      const thread = (logger as unknown as Record<symbol, NodeJS.WritableStream>)[pino.symbols.streamSym];
+      const outside = app.get<{ logger: PinoLogger }>(Logger).logger.logger;
       await logEverything(app);
-      thread?.end();
-      await once(thread as NodeJS.WritableStream, 'close');
+      // nestjs-pino 4 makes two loggers of settings: lines outside of requests have a thread of their own.
+      const threads = new Set([outside, PinoClass.root].map((logger) => streamOf(logger)));
+      const closed = [...threads].map((thread) => once(thread, 'close'));
+      for (const thread of threads) thread.end();
+      await Promise.all(closed);
       for (const path of [one, two]) expectMasked(await readFile(path, 'utf8'));
     });
 
