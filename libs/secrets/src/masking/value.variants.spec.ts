@@ -1,0 +1,34 @@
+import { inspect } from 'node:util';
+import { expect, it } from 'vitest';
+import { ValueRegistry } from './value.registry.js';
+
+function masked(value: string, text: string): string {
+  const registry = new ValueRegistry();
+  registry.add(value);
+  return registry.mask(text);
+}
+
+// One value for each place, whose spelling there is like that of no other place.
+it.each([
+  ['in what was inspected, with a control character', 'k3y\x1b-0f-it', inspect('k3y\x1b-0f-it')],
+  ['in what was inspected, with all three quotes', 'q"7`w\'-key', inspect('q"7`w\'-key')],
+  ['as the password of a URL', 'p:w$x&y+z-1', "'p%3Aw$x&y+z-1'"],
+  ['in the query of a URL', 'a{b}|c^d e-1', "'a{b}|c^d%20e-1'"],
+  ['behind the # of a URL', "a`b c#d'e-1", "'a%60b%20c#d'e-1'"],
+  ['in the path of a URL', 'a|b c{d}e-1', "'a|b%20c%7Bd%7De-1'"],
+  ['in the text of an element, where quotes stand as they are', 'a"b&c\'d-<1', "'a\"b&amp;c'd-&lt;1'"],
+  ['with apostrophes as XML has them', "a'b&c-x-1", "'a&apos;b&amp;c-x-1'"],
+  ['with apostrophes as HTML has them', "a'b&c-x-1", "'a&#39;b&amp;c-x-1'"],
+  ['with apostrophes in hexadecimal', "a'b&c-x-1", "'a&#x27;b&amp;c-x-1'"],
+  ['with quotes by their number', 'a"b\'c-x-1', "'a&#34;b&#39;c-x-1'"],
+  ['with white space around it, where it has some', ' ab 12-34 ', "'ab 12-34'"],
+  ['with the white space that makes it long enough', 'pin 42   ', "'pin 42   '"],
+  ['by a line of it in a URL', 'first-line-1\nsecond/line-2', "'second%2Fline-2'"],
+])('A value is masked %s', (_place, value, text) => {
+  expect(masked(value, `(${text})`)).toMatch(/^\((['"`])\*{4}\1\)$/);
+});
+
+it('The lines of a JSON secret are no values: they hold names', () => {
+  const secret = JSON.stringify({ engine: 'postgres-15.4', password: 'pw-of-line-1' }, null, 2);
+  expect(masked(secret, '"engine": "postgres-15.4",')).toBe('"engine": "postgres-15.4",');
+});
