@@ -10,11 +10,12 @@ const READING = [
   ...['cache', 'providers/chain', 'reading', 'rotation'].map(specsIn),
   `${SOURCE}/secrets.service.spec.ts`,
 ];
+const FAULTS = 'test/faults/{access,batch,connection,environment,missing,providers,readers}.spec.ts';
 const MASKING = [specsIn('masking'), 'test/masking-corpus-cases.spec.ts'];
 const SUBJECTS = {
   cache: { folder: 'cache', specs: READING },
-  chain: { folder: 'providers/chain', specs: READING },
-  reading: { folder: 'reading', specs: READING },
+  chain: { folder: 'providers/chain', specs: [...READING, FAULTS] },
+  reading: { folder: 'reading', specs: [...READING, FAULTS] },
   rotation: { folder: 'rotation', specs: READING },
   masking: { folder: 'masking', specs: MASKING },
 };

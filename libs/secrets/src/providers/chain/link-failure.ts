@@ -17,11 +17,14 @@ import { showKey } from '../../keys/secret-key.js';
 /** `transient` may pass by itself; `hard` needs somebody to act; `unconfigured` counts as not being in the chain. */
 export type Trouble = 'transient' | 'hard' | 'unconfigured';
 
+/** "Not found" is an answer, no failure. */
+type FailureCode = Exclude<SecretsErrorCode, 'NOT_FOUND'>;
+
 /** A link that could not answer. The error is ours and safe to show; the one that was thrown is gone. */
 export interface LinkFailure {
   readonly provider: string;
   readonly trouble: Trouble;
-  readonly error: SecretsError;
+  readonly error: SecretsError & { readonly code: FailureCode };
   /** One clause for reports: what happened, without link and key. */
   readonly reason: string;
   /** The secret is there, but not of the kind that was asked for: that is no outage. */
@@ -32,7 +35,7 @@ const TIMEOUT_NAMES = new Set(['TimeoutError', 'AbortError', 'RequestTimeout', '
 
 type ErrorClass = new (message: string, details: SecretsErrorDetails) => SecretsError;
 
-const CLASSES: Record<Exclude<SecretsErrorCode, 'NOT_FOUND'>, ErrorClass> = {
+const CLASSES: Record<FailureCode, ErrorClass> = {
   UNAVAILABLE: SecretUnavailableError,
   DENIED: SecretDeniedError,
   INVALID: SecretInvalidError,
@@ -63,7 +66,7 @@ export function invalidAnswer(provider: string, key: string, reason: string): Li
 
 /** The failure of one key as that of another, which was not asked for because of it. */
 export function sameFailureFor({ trouble, error, reason, provider }: LinkFailure, key: string): LinkFailure {
-  return failure(trouble, error.code === 'NOT_FOUND' ? 'UNAVAILABLE' : error.code, provider, key, reason);
+  return failure(trouble, error.code, provider, key, reason);
 }
 
 /** A link that was still being asked when a reader could wait no longer. */
@@ -76,13 +79,12 @@ export function asThrown({ trouble, error, reason, wrongKind }: LinkFailure, id?
   // Why a link is left out does not depend on what it was asked for.
   const isNamed = id !== undefined && trouble !== 'unconfigured';
   const message = isNamed ? `${reason} (for the shared secret ${showKey(id)})` : reason;
-  const code = error.code === 'NOT_FOUND' ? 'UNAVAILABLE' : error.code;
-  return vouched(new CLASSES[code](message, id === undefined ? {} : { key: id }), { wrongKind });
+  return vouched(new CLASSES[error.code](message, id === undefined ? {} : { key: id }), { wrongKind });
 }
 
 function failure(
   trouble: Trouble,
-  code: keyof typeof CLASSES,
+  code: FailureCode,
   provider: string,
   key: string,
   reason: string,
@@ -91,7 +93,7 @@ function failure(
   const error = new CLASSES[code](`Secret ${showKey(key)} could not be read from ${provider}: ${reason}`, {
     key,
     provider,
-  });
+  }) as LinkFailure['error'];
   return { provider, trouble, error, reason, wrongKind };
 }
 
@@ -105,7 +107,7 @@ function codeOf(thrown: unknown): SecretsErrorCode | undefined {
   }
 }
 
-function troubleOf(code: keyof typeof CLASSES): Trouble {
+function troubleOf(code: FailureCode): Trouble {
   if (code === 'UNAVAILABLE') return 'transient';
   return code === 'UNCONFIGURED' ? 'unconfigured' : 'hard';
 }
