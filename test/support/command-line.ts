@@ -37,7 +37,11 @@ export async function installCommandLine(): Promise<CommandLine> {
   const { version } = JSON.parse(await readFile(root('libs/secrets/package.json'), 'utf8')) as {
     version: string;
   };
-  const exports = { '.': './index.js', './aws': './providers/aws-secrets-manager/index.js' };
+  const exports = {
+    '.': './index.js',
+    './aws': './providers/aws-secrets-manager/index.js',
+    './package.json': './package.json',
+  };
   const manifest = { name: 'nestjs-secrets', version, type: 'module', exports };
   await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));
   await symlink(root('node_modules'), join(folder, 'node_modules'));

@@ -1,9 +1,10 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { isRecord } from '../utils/is-record.js';
 import { UsageError } from './exit-codes.js';
+import { describeThrown } from './plain-text.js';
 
 /** The root module of an application, as Nest takes it. */
 export type RootModule = Type | DynamicModule;
@@ -19,23 +20,47 @@ export function usualApplication(): string | undefined {
 
 /** Loads the root module that `file.js` or `file.js#ExportName` names, in whatever format the file is. */
 export async function loadRootModule(reference: string): Promise<RootModule> {
-  const split = reference.lastIndexOf('#');
-  const file = resolve(split < 0 ? reference : reference.slice(0, split));
-  const name = split < 0 ? USUAL_NAME : reference.slice(split + 1);
-  if (!existsSync(file)) {
+  const { file, name } = partsOf(reference);
+  if (!isFile(file)) {
     throw new UsageError(
       `--module takes a file that exists, such as dist/app.module.js#${USUAL_NAME}; got ${JSON.stringify(reference)}`,
     );
   }
-  const exported = (await import(pathToFileURL(file).href)) as Record<string, unknown>;
-  const { default: whole } = exported;
+  const exported = await load(file, reference);
   // What Node does not see in a CommonJS file by reading it stands below its default export.
-  const found = exported[name] ?? (isRecord(whole) ? whole[name] : undefined);
-  if (typeof found === 'function') return found as Type;
-  if (isRecord(found) && 'module' in found) return found as unknown as DynamicModule;
-  const names = Object.keys(isRecord(whole) ? { ...whole, ...exported } : exported).join(', ');
+  const places = [exported, exported['default']].filter(isRecord);
+  const found = places.map((place) => (Object.hasOwn(place, name) ? place[name] : undefined)).find(isModule);
+  if (found !== undefined) return found;
+  const names = new Set(places.flatMap((place) => Object.keys(place)));
   throw new UsageError(
     `--module takes a file with a module of Nest: ${JSON.stringify(reference)} exports no ${JSON.stringify(name)}, ` +
-      `but ${names === '' ? 'nothing' : names}`,
+      `but ${names.size === 0 ? 'nothing' : [...names].join(', ')}`,
   );
+}
+
+/** A folder may have a `#` in its name, too. */
+function partsOf(reference: string): { readonly file: string; readonly name: string } {
+  const split = reference.lastIndexOf('#');
+  if (split < 0 || isFile(resolve(reference))) return { file: resolve(reference), name: USUAL_NAME };
+  return { file: resolve(reference.slice(0, split)), name: reference.slice(split + 1) };
+}
+
+async function load(file: string, reference: string): Promise<Record<string, unknown>> {
+  try {
+    return (await import(pathToFileURL(file).href)) as Record<string, unknown>;
+  } catch (thrown) {
+    // With a loader for it, TypeScript works as well.
+    const advice = /\.[cm]?tsx?$/.test(file)
+      ? '. It is TypeScript: build the application, and name the compiled file, such as dist/app.module.js'
+      : '';
+    throw new UsageError(`${JSON.stringify(reference)} cannot be loaded: ${describeThrown(thrown)}${advice}`);
+  }
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
+function isModule(found: unknown): found is RootModule {
+  return typeof found === 'function' || (isRecord(found) && 'module' in found);
 }

@@ -34,8 +34,8 @@ export async function lookAt(subject: Subject, logger: CliLogger): Promise<Appli
   const file = subject.module ?? (subject.keys.length === 0 ? usualApplication() : undefined);
   if (file === undefined && subject.keys.length === 0) {
     throw new UsageError(
-      'Name keys (nestjs-secrets doctor API_KEY) or the compiled root module of the application ' +
-        '(--module dist/app.module.js#AppModule)',
+      'Name keys, such as API_KEY, or the compiled root module of the application: ' +
+        '--module dist/app.module.js#AppModule',
     );
   }
   const root = file === undefined ? SecretsModule.forRoot() : await loadRootModule(file);
@@ -57,8 +57,9 @@ export function chainOf(runtime: SecretsRuntime): SecretsProvider[] {
 /** Whether a secret may be missing, its schema says. */
 async function bySchema(wish: WantedSecret, { schema }: SecretsModuleOptions): Promise<WantedSecret> {
   if (!wish.bySchema || schema === undefined) return wish;
-  const { kind } = await new SecretSchema(schema, systemClock).absence(wish.key);
-  return { ...wish, optional: kind === 'value' };
+  const absence = await new SecretSchema(schema, systemClock).absence(wish.key);
+  const optional = absence.kind === 'value';
+  return { ...wish, optional, hasDefault: optional && absence.value !== undefined };
 }
 
 function checkKey(key: string): void {

@@ -7,9 +7,22 @@ export function plain(text: string): string {
   return text.replace(UNPRINTABLE, '\uFFFD');
 }
 
+/** The same for a text of several lines. */
+export function plainLines(text: string): string {
+  return text.split(/\r?\n/).map(plain).join('\n');
+}
+
+/** A JSON document for a terminal, too: what is replaced in a text is escaped here, so that a reader gets it back. */
+export function plainJson(value: unknown): string {
+  const escaped = (character: string) =>
+    character.replace(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const lines = JSON.stringify(value, null, 2).split('\n');
+  return `${lines.map((line) => line.replace(UNPRINTABLE, escaped)).join('\n')}\n`;
+}
+
 /** What was thrown, as lines for a person: masked as in a log, since an application's own errors may quote a secret. */
 export function describeThrown(thrown: unknown): string {
   const { name, message } = thrown instanceof Error ? thrown : { name: typeof thrown, message: '' };
   const text = message === '' ? name : message;
-  return maskLogText(text).split(/\r?\n/).map(plain).join('\n');
+  return plainLines(maskLogText(text));
 }

@@ -7,6 +7,8 @@ export interface WantedKey {
   readonly json: boolean;
   /** Nobody needs it: it may be missing. */
   readonly optional: boolean;
+  /** Somebody has a default for it. */
+  readonly hasDefault: boolean;
   /** Classes and factories, sorted; none for a key that was named by hand. */
   readonly wantedBy: readonly string[];
 }
@@ -21,6 +23,7 @@ export function wantedKeys(wanted: readonly WantedSecret[], named: readonly stri
       key,
       json: wishes.some(({ json }) => json),
       optional: !named.includes(key) && wishes.every(({ optional }) => optional),
+      hasDefault: wishes.some(({ hasDefault }) => hasDefault),
       wantedBy: [...new Set(wishes.map(({ by }) => by))].sort(),
     }));
 }

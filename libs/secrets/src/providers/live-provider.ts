@@ -6,6 +6,9 @@ export const LOOK_UP = Symbol.for('nestjs-secrets.look-up');
 /** Under this name a provider takes who is to be told of what it noticed. */
 export const NOTICES = Symbol.for('nestjs-secrets.notices');
 
+/** Under this name a provider tells which variables may hold a secret. */
+export const VARIABLES = Symbol.for('nestjs-secrets.variables');
+
 /** A provider that answers at once from memory: it is asked at each read, and nothing of it is cached. */
 export interface LiveProvider extends SecretsProvider {
   [LOOK_UP](key: string): string | undefined;

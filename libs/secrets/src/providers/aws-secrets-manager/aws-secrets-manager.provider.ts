@@ -11,6 +11,13 @@ import { AwsConnection, regionOfEnvironment } from './aws.connection.js';
 import { AwsRequests } from './aws.requests.js';
 import { BatchReader } from './batch.reader.js';
 import { fieldNames, fieldOf, parseBundle, type Bundle } from './bundle.reader.js';
+import {
+  type CallForecast,
+  POSSIBLE_CALLS,
+  possibleCalls,
+  type PossibleCall,
+  type StoreUse,
+} from './possible-calls.js';
 import { RotationDates } from './rotation.dates.js';
 import { SecretIds } from './secret-id.js';
 import { listKeys } from './secret.lister.js';
@@ -31,7 +38,7 @@ interface Until {
  * @example
  * SecretsModule.forRoot({ chain: [new AwsSecretsManagerProvider({ region: 'eu-central-1' })] })
  */
-export class AwsSecretsManagerProvider implements SecretsProvider, AbortableListing {
+export class AwsSecretsManagerProvider implements SecretsProvider, AbortableListing, CallForecast {
   readonly name = PROVIDER;
   /** The region that is asked; `undefined` for a client of the user, which has its own. */
   readonly region: string | undefined;
@@ -116,6 +123,12 @@ export class AwsSecretsManagerProvider implements SecretsProvider, AbortableList
 
   async refresh(): Promise<void> {
     this.#batch.reset();
+  }
+
+  /** @internal What a policy must allow, as the options have it. */
+  [POSSIBLE_CALLS](use: StoreUse): PossibleCall[] {
+    const [batch, rotationDates] = [this.getSecrets !== undefined, this.#dates !== undefined];
+    return possibleCalls({ ids: this.#ids, bundles: this.#bundles, batch, rotationDates }, use);
   }
 
   async #getSecrets(

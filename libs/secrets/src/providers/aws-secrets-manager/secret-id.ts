@@ -19,6 +19,26 @@ export function isSameSecret(id: string, name: unknown, arn: unknown): boolean {
   return isArn(id) && typeof arn === 'string' && ARN_SUFFIX.test(arn) && arn.replace(ARN_SUFFIX, '') === id;
 }
 
+/** Where secrets are, as ARNs say it. */
+export interface SecretPlace {
+  readonly partition: string;
+  readonly region: string;
+  readonly account: string;
+}
+
+/**
+ * A secret as a policy names it; an ARN is kept. AWS appends a hyphen and six characters to a name when the secret is
+ * made, which a policy that is written before can only know the number of. `undefined` for what is no ARN of a secret.
+ */
+export function policyResourceOf(
+  id: string,
+  { partition, region, account }: SecretPlace,
+): string | undefined {
+  if (!isArn(id)) return `arn:${partition}:secretsmanager:${region}:${account}:secret:${id}-??????`;
+  if (!/^arn:[\w-]+:secretsmanager:[\w-]+:\d{12}:secret:[\w/+=.@!-]+$/.test(id)) return undefined;
+  return ARN_SUFFIX.test(id) ? id : `${id}-??????`;
+}
+
 /** What a `name` filter must say to find this secret in a listing: listings know no ARN. */
 export function nameFilterOf(id: string): string {
   return isArn(id) ? id.split(':').slice(6).join(':').replace(ARN_SUFFIX, '') : id;

@@ -38,6 +38,11 @@ export function readEnvFile(path: string): EnvFile {
   return { file, variables, cut: text.includes('#') ? cutAtHash(text, variables) : [] };
 }
 
+/** Whether a line of a `.env` file can give this variable a value. */
+export function isWritable(variable: string): boolean {
+  return Object.hasOwn(parse(`${variable}=`), variable);
+}
+
 /**
  * dotenv itself tells where it sees a comment: a value that grows when each `#` within a word is another character
  * was cut there. A comment after a space is meant as one.

@@ -1,8 +1,8 @@
 import { assertOptions } from '../../utils/assert-options.js';
 import { ENVIRONMENT_OPTIONS } from './environment.rules.js';
-import { LOOK_UP, type LiveProvider, NOTICES } from '../live-provider.js';
+import { LOOK_UP, type LiveProvider, NOTICES, VARIABLES } from '../live-provider.js';
 import type { EnvironmentOptions } from './environment.options.js';
-import { readEnvFile } from './env-file.reader.js';
+import { isWritable, readEnvFile } from './env-file.reader.js';
 import { EnvFileNotices } from './env-file.notices.js';
 import { environmentSpelling } from './environment-spelling.js';
 
@@ -52,8 +52,13 @@ export class EnvironmentSecretsProvider implements LiveProvider {
   [LOOK_UP](key: string): string | undefined {
     const exact = this.#variable(key);
     if (exact !== undefined) return exact;
-    const spelt = this.#relaxed ? environmentSpelling(key, this.#prefix) : this.#prefix + key;
+    const spelt = this.#spell(key);
     return spelt === undefined || spelt === key ? undefined : this.#variable(spelt);
+  }
+
+  /** @internal The variables that may hold a key and that a `.env` file can set, the usual one first. */
+  [VARIABLES](key: string): string[] {
+    return [...new Set([this.#spell(key) ?? key, key])].filter(isWritable);
   }
 
   /** Reads the files now, so that one that cannot be used stops the boot rather than a request. */
@@ -68,6 +73,10 @@ export class EnvironmentSecretsProvider implements LiveProvider {
 
   [NOTICES](listener: (notice: string) => void): () => void {
     return this.#notices.listen(listener);
+  }
+
+  #spell(key: string): string | undefined {
+    return this.#relaxed ? environmentSpelling(key, this.#prefix) : this.#prefix + key;
   }
 
   #variable(name: string): string | undefined {
