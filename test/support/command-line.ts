@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { text } from 'node:stream/consumers';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import ts from 'typescript';
+import { spellingsOf } from './spellings.js';
 import { transpileLibrary } from './transpiled-library.js';
 
 const root = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -13,6 +15,15 @@ export interface Printed {
   readonly stdout: string;
   readonly stderr: string;
   readonly code: number | null;
+  /** What ended it, where it did not end by itself. */
+  readonly signal?: NodeJS.Signals;
+}
+
+/** The spellings of a value that were printed, on whichever stream. */
+export function spellingsIn({ stdout, stderr }: Printed, value: string): string[] {
+  const printed = stripVTControlCharacters(stdout + stderr);
+  const hex = Buffer.from(value).toString('hex');
+  return [...spellingsOf(value), hex].filter((spelling) => printed.includes(spelling));
 }
 
 export interface RunOptions {
@@ -20,6 +31,10 @@ export interface RunOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** Runs in a terminal: all that is printed is then in `stdout`. */
   readonly terminal?: boolean;
+  /** What a shell does with the answer, such as `> file`. */
+  readonly redirect?: string;
+  /** Somebody presses Ctrl-C, or sends the signal, once this is printed. */
+  readonly interruptAt?: string;
 }
 
 /** The command line as it is installed, in a folder of its own beside applications that can be looked at. */
@@ -56,25 +71,42 @@ export async function installCommandLine(): Promise<CommandLine> {
     folder: work,
     remove,
     write,
-    async run(args, { env = {}, terminal = false } = {}) {
+    async run(args, { env = {}, terminal = false, redirect, interruptAt } = {}) {
       const main = join(folder, 'cli/main.js');
       const line = [process.execPath, '--no-warnings', main, ...args];
       const quoted = line.map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' ');
-      const [command = '', ...words] = terminal ? ['script', '-qec', quoted, '/dev/null'] : line;
+      const [command = '', ...words] =
+        redirect !== undefined
+          ? ['bash', '-o', 'pipefail', '-c', `${quoted} ${redirect}`]
+          : terminal
+            ? ['script', '-qec', quoted, '/dev/null']
+            : line;
       const inherited = Object.entries(process.env).filter(
         ([name]) => !/^(?:SECRETS|AWS)_|^(?:NO_COLOR|FORCE_COLOR|CI|NODE_ENV)$/.test(name),
       );
       const child = spawn(command, words, {
         cwd: work,
         env: { ...Object.fromEntries(inherited), AWS_EC2_METADATA_DISABLED: 'true', TERM: 'xterm', ...env },
-        stdio: ['ignore', 'pipe', 'pipe'],
+        stdio: [interruptAt === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
       });
+      const interrupt = () => (terminal ? child.stdin?.write('\u0003') : child.kill('SIGINT'));
+      const read = async (stream: Readable) => {
+        let printed = '';
+        for await (const chunk of stream.setEncoding('utf8')) {
+          const before = printed;
+          printed += String(chunk);
+          if (interruptAt === undefined || before.includes(interruptAt)) continue;
+          if (printed.includes(interruptAt)) interrupt();
+        }
+        return printed;
+      };
       const [stdout, stderr] = await Promise.all([
-        text(child.stdout),
-        text(child.stderr),
+        read(child.stdout as Readable),
+        read(child.stderr as Readable),
         once(child, 'close'),
       ]);
-      return { stdout, stderr, code: child.exitCode };
+      const { exitCode: code, signalCode } = child;
+      return { stdout, stderr, code, ...(signalCode !== null && { signal: signalCode }) };
     },
     async compile(fixture, format, into) {
       const source = await readFile(root(`test/fixtures/${fixture}`), 'utf8');
@@ -90,7 +122,9 @@ export async function installCommandLine(): Promise<CommandLine> {
       await write(`${into}/package.json`, JSON.stringify({ type: format }));
       await write(`${into}/app.module.js`, outputText);
       await mkdir(join(work, into, 'node_modules'), { recursive: true });
-      await symlink(folder, join(work, into, 'node_modules/nestjs-secrets'));
+      const link = join(work, into, 'node_modules/nestjs-secrets');
+      await rm(link, { force: true });
+      await symlink(folder, link);
       return `${into}/app.module.js`;
     },
   };

@@ -51,9 +51,9 @@ async function load(file: string, reference: string): Promise<Record<string, unk
   } catch (thrown) {
     // With a loader for it, TypeScript works as well.
     const advice = /\.[cm]?tsx?$/.test(file)
-      ? '. It is TypeScript: build the application, and name the compiled file, such as dist/app.module.js'
+      ? ' (it is TypeScript: build the application, and name the compiled file, such as dist/app.module.js)'
       : '';
-    throw new UsageError(`${JSON.stringify(reference)} cannot be loaded: ${describeThrown(thrown)}${advice}`);
+    throw new UsageError(`${JSON.stringify(reference)} cannot be loaded${advice}: ${describeThrown(thrown)}`);
   }
 }
 
