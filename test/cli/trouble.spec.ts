@@ -25,33 +25,15 @@ describe('a store that hangs', () => {
   });
   afterEach(() => aws.close());
 
-  // Two deadlines of ten seconds, however many keys there are.
-  it.each([
-    ['before its answer, in a pipe', hang, false],
-    ['in the middle of it, in a terminal', stall, true],
-  ])(
-    'ends the command in time: %s',
-    async (_, behaviour, terminal) => {
-      aws.otherwise(behaviour);
-      const keys = Array.from({ length: 30 }, (__, index) => `KEY_${index}`);
-      const printed = await commands.run(['doctor', '--json', 'LOCAL', ...keys], { env, terminal });
-      const json = printed.stdout.slice(
-        printed.stdout.indexOf('{\r\n') + 1 || printed.stdout.indexOf('{\n') + 1,
-      );
-      const { summary, keys: reports } = JSON.parse(`{${json}`) as {
-        summary: object;
-        keys: { key: string; problem: { code: string; message: string } }[];
-      };
-      expect(summary).toMatchObject({ failed: 30 });
-      expect(reports[0]?.problem).toEqual({
-        code: 'UNAVAILABLE',
-        message: expect.stringContaining('no answer within 10 s') as string,
-      });
-      expect(printed.code).toBe(1);
-      expect(spellingsIn(printed, VALUE)).toEqual([]);
-    },
-    60_000,
-  );
+  it('ends the command after two deadlines of ten seconds, however many keys there are', async () => {
+    // In the middle of an answer; in a terminal, where a spinner turns meanwhile.
+    aws.otherwise(stall);
+    const keys = Array.from({ length: 30 }, (_, index) => `KEY_${index}`);
+    const printed = await commands.run(['doctor', ...keys], { env, terminal: true });
+    expect(printed.stdout.match(/"KEY_\d+" .*failed.* no answer within 10 s/g)).toHaveLength(30);
+    expect(printed.stdout).toMatch(/30 keys: .*30 failed/);
+    expect(printed.code).toBe(1);
+  }, 60_000);
 
   it('does not hold back who presses Ctrl-C in a terminal, who gets the cursor back', async () => {
     aws.otherwise(hang);
@@ -218,7 +200,11 @@ describe('the command line', () => {
     });
     expect(stdout).not.toContain('\u001B[');
     expect(stdout.split(/\r?\n/)).toEqual(
-      expect.arrayContaining(['⠋ Looking at the application', '⠋ Reading 1 secret']),
+      expect.arrayContaining(
+        [/^. Looking at the application$/, /^. Reading 1 secret$/].map(
+          (line) => expect.stringMatching(line) as string,
+        ),
+      ),
     );
   });
 });
