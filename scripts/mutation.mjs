@@ -42,7 +42,7 @@ const stryker = new Stryker({
   concurrency: Number(process.env.MUTATION_CONCURRENCY ?? 2),
   // A break that makes a spec late counts as noticed: on a busy machine, only one that never ends should be late.
   timeoutMS: 10_000,
-  timeoutFactor: 5,
+  timeoutFactor: 3,
   ignorePatterns: ['coverage', 'dist', 'libs/*/dist', 'apps', 'benchmarks', 'docs'],
   tempDirName: '.stryker-tmp',
   cleanTempDir: 'always',

@@ -53,10 +53,9 @@ export class ChainReader {
       if (!mayFallBack(this.#fallback, answer.failure.trouble)) throw freshError(answer.failure);
       failures.push(answer.failure);
     }
-    const asked = links.length;
     const real = failures.filter(({ trouble }) => trouble !== 'unconfigured');
-    if (real.length > 0 || (asked > 0 && failures.length === asked))
-      return { kind: 'failed', failures, asked };
+    const isNoneSetUp = links.length > 0 && failures.length === links.length;
+    if (real.length > 0 || isNoneSetUp) return { kind: 'failed', failures };
     return { kind: 'missing', leftOut: failures };
   }
 

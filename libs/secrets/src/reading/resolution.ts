@@ -6,4 +6,4 @@ export type Resolution =
   | Extract<LinkAnswer, { kind: 'value' }>
   /** `leftOut`: links that are not set up and so were not asked. */
   | { readonly kind: 'missing'; readonly leftOut: readonly LinkFailure[] }
-  | { readonly kind: 'failed'; readonly failures: readonly LinkFailure[]; readonly asked: number };
+  | { readonly kind: 'failed'; readonly failures: readonly LinkFailure[] };
