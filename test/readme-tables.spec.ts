@@ -63,8 +63,8 @@ describe('the commands of the README', () => {
   it('leaves no block without a test', () => {
     const tested = /^(?:title=.*|demo|aws|app|missing|env=(?:aws|staging|production))$/;
     for (const { language, mark, text } of BLOCKS) {
-      if (language === 'sh') expect(text).toMatch(/^(?:npm .*\n)+$/);
-      else if (language === 'json') expect(JSON.parse(text)).toHaveProperty('Version', '2012-10-17');
+      // What the commands of the package print is in docs/operations.md, and checked there.
+      if (language === 'sh') expect(text).toMatch(/^(?:npm .*\n)+$|^npx nestjs-secrets iam .*\n$/);
       else expect(mark).toMatch(tested);
     }
   });
