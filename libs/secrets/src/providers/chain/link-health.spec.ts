@@ -99,7 +99,21 @@ describe('an outage', () => {
     shown();
     clock.advance(62);
     fail('A', down());
-    expect(shown()).toEqual([OUTAGE]);
+    expect(shown()).toEqual([`${OUTAGE}, again, after 1 more failed calls`]);
+  });
+
+  it('that comes and goes with each call is fifty lines in five minutes, and as many ends', () => {
+    const { health, clock, fail, shown } = watched();
+    for (let n = 0; n < 60; n++) {
+      fail('A', down());
+      health.succeeded('A');
+    }
+    const lines = shown();
+    expect([lines.length, new Set(lines)]).toEqual([100, new Set([OUTAGE, 'log: store answers again'])]);
+    clock.advance(300);
+    fail('A', down());
+    health.succeeded('A');
+    expect(shown()).toEqual([`${OUTAGE}, again, after 10 more failed calls`, 'log: store answers again']);
   });
 
   it('is not over because nobody reads', () => {
@@ -184,6 +198,18 @@ describe('a refusal', () => {
   });
 });
 
+it('the end of a refusal that was told at debug is told there too', () => {
+  const { health, fail, log, shown } = watched();
+  for (let n = 0; n < 1001; n++) fail(`KEY_${n}`, denied());
+  shown();
+  health.succeeded('KEY_1000');
+  health.succeeded('KEY_999');
+  expect(log.lines).toEqual([
+    ['debug', 'store answers again for "KEY_1000"'],
+    ['log', 'store answers again for "KEY_999"'],
+  ]);
+});
+
 describe('a link that is not set up', () => {
   it('is one warning until that changes', () => {
     const { health, fail, shown } = watched();
@@ -198,6 +224,11 @@ describe('a link that is not set up', () => {
     expect(shown()).toEqual([]);
     fail('A', missing('r-3'));
     expect(shown()).toEqual([line('r-3')]);
+    for (let n = 0; n < 60; n++) {
+      health.succeeded('A');
+      fail('A', missing('r-4'));
+    }
+    expect(shown()).toHaveLength(48);
   });
 });
 
