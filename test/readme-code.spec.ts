@@ -11,7 +11,8 @@ import { SecretsModule, SecretsService } from 'nestjs-secrets';
 import { InMemorySecretsProvider } from 'nestjs-secrets/testing';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { isolateEnvironment } from './support/environment.js';
-import { folderOfApplication, writeApplication } from './support/readme-application.js';
+import { blockOf, replay } from './support/readme.js';
+import { folderOfApplication, settingsOf, writeApplication } from './support/readme-application.js';
 
 const FOLDER = folderOfApplication('code');
 const CWD = process.cwd();
@@ -31,7 +32,7 @@ const DATABASE = { host: 'db.example', password: 'password-of-the-test' };
 const secretsOfTheTest = () =>
   new InMemorySecretsProvider({ API_KEY: 'key-of-the-test', DATABASE: JSON.stringify(DATABASE) });
 
-describe('the code of the README', () => {
+describe('the code of the documentation', () => {
   isolateEnvironment();
 
   it('reads in every way that it shows', async () => {
@@ -100,6 +101,16 @@ describe('the code of the README', () => {
     const created = (await (await fetch(`${origin}/keys`, { method: 'POST' })).json()) as object;
     expect(created).toEqual({ id: 1, apiKey: expect.stringMatching(/^key-[\da-f-]{36}$/) as string });
     expect(await (await fetch(`${origin}/keys/form`)).json()).toEqual({ password: 'at least 12 characters' });
+    await app.close();
+  });
+
+  it('leaks nothing of what the first page leaks on purpose', async () => {
+    Object.assign(process.env, settingsOf('title=start/.env'));
+    const { PaymentsModule } = await load<{ PaymentsModule: Type }>('start/payments.module.ts');
+    const app = await NestFactory.create(PaymentsModule, { logger: false });
+    await app.listen(0);
+    const shown = blockOf('console', 'start');
+    expect(await replay(shown, new URL(await app.getUrl()).port)).toBe(shown);
     await app.close();
   });
 

@@ -82,6 +82,6 @@ describe('the application of the README', () => {
     const vitest = join(ROOT, 'node_modules/vitest/vitest.mjs');
     const run = new RunningProgram(process.execPath, [vitest, 'run', '--root', FOLDER], { cwd: FOLDER });
     expect(await run.ended(), run.output).toBe(0);
-    expect(run.output).toMatch(/3 passed/);
+    expect(run.output).toMatch(/4 passed/);
   });
 });

@@ -26,7 +26,7 @@ export function titledCode(): ReadonlyMap<string, string> {
   };
   for (const { mark, text } of BLOCKS) if (titleOf(mark)) add(titleOf(mark), text);
   for (const file of pagesOfDocs()) {
-    blocksIn(readFileSync(new URL(file, DOCS), 'utf8')).forEach(({ language, mark, text }, at) => {
+    blocksOfPage(file).forEach(({ language, mark, text }, at) => {
       if (titleOf(mark)) add(titleOf(mark), text);
       else if (language === 'ts') add(`src/docs/${basename(file, '.md')}.${at + 1}.ts`, text);
     });
@@ -44,12 +44,17 @@ function blocksIn(text: string): readonly ReadmeBlock[] {
   );
 }
 
-/** The block with this language and mark; throws when the README has none or several. */
+function blocksOfPage(file: string): readonly ReadmeBlock[] {
+  return blocksIn(readFileSync(new URL(file, DOCS), 'utf8'));
+}
+
+/** The block with this language and mark; throws when the README and `docs` have none or several. */
 export function blockOf(language: string, mark: string): string {
-  const found = BLOCKS.filter((block) => block.language === language && block.mark === mark);
+  const all = [...BLOCKS, ...pagesOfDocs().flatMap(blocksOfPage)];
+  const found = all.filter((block) => block.language === language && block.mark === mark);
   const [block] = found;
   if (!block || found.length > 1)
-    throw new Error(`README.md has ${found.length} blocks "${language} ${mark}"`);
+    throw new Error(`The documentation has ${found.length} blocks "${language} ${mark}"`);
   return block.text;
 }
 
