@@ -96,21 +96,30 @@ describe('@InjectSecret', () => {
     await app.close();
   });
 
-  it('gives each class a JSON object of its own', async () => {
+  it('gives each class a JSON object of its own, the default too', async () => {
+    const POOL = { max: 5 };
+    const Pool = () => InjectSecret('POOL', { json: true, default: POOL });
     @Injectable()
     class One {
-      constructor(@InjectSecret('DB', { json: true }) readonly db: { user: string }) {}
+      constructor(
+        @InjectSecret('DB', { json: true }) readonly db: { user: string },
+        @Pool() readonly pool: typeof POOL,
+      ) {}
     }
     @Injectable()
     class Two {
-      constructor(@InjectSecret('DB', { json: true }) readonly db: { user: string }) {}
+      constructor(
+        @InjectSecret('DB', { json: true }) readonly db: { user: string },
+        @Pool() readonly pool: typeof POOL,
+      ) {}
     }
     const app = await boot({
       imports: [SecretsModule.forRoot(chainOf({ DB: '{"user":"app"}' }))],
       providers: [One, Two],
     });
     app.get(One).db.user = 'changed';
-    expect(app.get(Two).db.user).toBe('app');
+    app.get(One).pool.max = 1;
+    expect(app.get(Two)).toEqual({ db: { user: 'app' }, pool: { max: 5 } });
     await app.close();
   });
 

@@ -46,6 +46,15 @@ describe('reading', () => {
     expect(new TextDecoder().decode(await service.getSecretBinary('DB#user'))).toBe('app');
   });
 
+  it('gives each caller a default of its own', async () => {
+    const { service } = serviceUnderTest([store({})]);
+    const fallback = { pool: { max: 5 }, hosts: ['a'] };
+    const one = await service.getSecretJson('DB', fallback);
+    one.pool.max = 1;
+    one.hosts.push('b');
+    expect(await service.getSecretJson('DB', fallback)).toEqual({ pool: { max: 5 }, hosts: ['a'] });
+  });
+
   it('rejects, never throws, for what is no key, before any link is asked', async () => {
     const links = [store({})];
     const { service } = serviceUnderTest(links);

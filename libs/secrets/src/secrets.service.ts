@@ -10,6 +10,7 @@ import type { SecretChangeListener } from './rotation/secret.change.js';
 import { SecretUse, type WithSecretOptions } from './rotation/with-secret.js';
 import type { SecretJsonOf, SecretKeyOf, SecretsSchema, SecretTextOf } from './schema/schema.types.js';
 import type { Clock } from './utils/clock.js';
+import { freshCopy } from './utils/fresh-copy.js';
 import { inBatches } from './utils/in-batches.js';
 
 /** Single reads under way at once. */
@@ -78,15 +79,16 @@ export class SecretsService<S extends SecretsSchema = SecretsSchema> implements 
   }
 
   /**
-   * The secret parsed as JSON, a fresh object for each caller, and what its schema makes of it; the default, or
-   * `undefined`, also when it is no JSON. A key that its schema requires rejects instead.
+   * The secret parsed as JSON, and what its schema makes of it; a copy of the default, or `undefined`, also when it is
+   * no JSON. Each caller has an object of its own. A key that its schema requires rejects instead.
    */
   getSecretJson<T = never, K extends SecretKeyOf<S> = SecretKeyOf<S>>(
     key: K,
   ): Promise<[T] extends [never] ? SecretJsonOf<S, K> : T | undefined>;
   getSecretJson<T>(key: SecretKeyOf<S>, defaultValue: T): Promise<T>;
   async getSecretJson(key: string, defaultValue?: unknown): Promise<unknown> {
-    return valueOr(await this.#reader.json(key), defaultValue);
+    const outcome = await this.#reader.json(key);
+    return outcome.kind === 'value' ? outcome.value : freshCopy(valueOr(outcome, defaultValue));
   }
 
   /** The bytes of the secret, a copy for each caller; of a text its UTF-8 bytes. */

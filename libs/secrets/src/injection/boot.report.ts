@@ -1,3 +1,4 @@
+import { freshCopy } from '../utils/fresh-copy.js';
 import { inBatches } from '../utils/in-batches.js';
 import type { ReadOutcome } from '../reading/read-outcome.js';
 import { type BootProblem, bootReportError } from './boot-report.error.js';
@@ -49,11 +50,9 @@ export class BootReport {
     const reading = await this.#read(request.key, [request]);
     const outcome = request.json ? reading.json : reading.text;
     if (outcome?.kind === 'value' && request.ref) return this.#source.ref(request.key, String(outcome.value));
-    if (outcome?.kind === 'value') {
-      // A class may change the object that it got; the next one must not see it.
-      return request.json ? structuredClone(outcome.value) : outcome.value;
-    }
-    if (outcome?.kind === 'missing' && request.hasDefault) return request.default;
+    // A class may change the object that it got; the next one must not see it.
+    if (outcome?.kind === 'value') return freshCopy(outcome.value);
+    if (outcome?.kind === 'missing' && request.hasDefault) return freshCopy(request.default);
     if (outcome?.kind === 'missing' && request.optional) return undefined;
     throw outcome?.error() ?? new TypeError('A secret was read in no form');
   }
