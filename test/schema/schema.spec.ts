@@ -108,6 +108,56 @@ describe('the schema of an application', () => {
     await app.close();
   });
 
+  it('makes no secret of nothing, as a validator does that coerces', async () => {
+    const error = await errorOf(bootWith({ TOKEN: z.coerce.string() }, {}));
+    expect(error.message).toContain('Secret "TOKEN" is in no provider');
+  });
+
+  it('gives each caller a default of its own', async () => {
+    const { service } = serviceUnderTest(chainOf({}), {
+      schema: { POOL: z.object({ hosts: z.array(z.string()) }).default({ hosts: [] }) },
+    });
+    const one = (await service.getSecretJson('POOL')) as { hosts: string[] };
+    one.hosts.push('mine');
+    expect(await service.getSecretJson('POOL')).toEqual({ hosts: [] });
+  });
+
+  it('gives what a validator of a text makes of one that is JSON', async () => {
+    const list = z.string().transform((text) => (JSON.parse(text) as unknown[]).map(String));
+    const { service } = serviceUnderTest(chainOf({ LIST: '{"0":1}', PORTS: '[80,443]' }), {
+      schema: { PORTS: list, LIST: z.string() },
+    });
+    expect(await service.getSecretJson('PORTS')).toEqual(['80', '443']);
+    expect(await service.getSecretJson('LIST')).toEqual({ 0: 1 });
+  });
+
+  it('injects instances that a validator has made', async () => {
+    @Injectable()
+    class Consumer {
+      constructor(
+        @InjectSecret('SIGNER', { json: true }) readonly signer: { url: URL; sign: () => string },
+      ) {}
+    }
+    const schema = {
+      SIGNER: z
+        .object({ url: z.string() })
+        .transform(({ url }) => ({ url: new URL(url), sign: () => 'signed' })),
+    };
+    const chain = chainOf({ SIGNER: '{"url":"https://sign.example/"}' });
+    const app = await boot({ imports: [SecretsModule.forRoot({ schema, chain })], providers: [Consumer] });
+    expect(app.get(Consumer).signer.url.hostname).toBe('sign.example');
+    expect(app.get(Consumer).signer.sign()).toBe('signed');
+    await app.close();
+  });
+
+  it('checks a field by a schema of its own', async () => {
+    const { service } = serviceUnderTest(chainOf({ DATABASE: GOOD }), {
+      schema: { 'DATABASE#host': z.string().max(3), DATABASE },
+    });
+    expect(await errorOf(service.getSecret('DATABASE#host'))).toMatchObject({ code: 'INVALID' });
+    expect(await service.getSecret('DATABASE#port')).toBe('5432');
+  });
+
   it('checks a value that is injected, in its form', async () => {
     @Injectable()
     class Consumer {
@@ -289,6 +339,16 @@ describe('no validator', () => {
     expect(told.length).toBeLessThan(5000);
     expect(log.at('error')).toHaveLength(2);
   });
+
+  it.each([[['hunter2']], [['unter']], [['password', 'hunter2']], [['__proto__', 'hunter2']]])(
+    'gets a short secret, or a piece of one, into a message by a path: %j',
+    async (path) => {
+      const validate = () => ({ issues: [{ message: 'no', path }] });
+      const schema = { KEY: { '~standard': { version: 1 as const, vendor: 'hostile', validate } } };
+      const { service } = serviceUnderTest(chainOf({ KEY: '{"password":"hunter2"}' }), { schema });
+      expect((await errorOf(service.getSecretJson('KEY'))).message).not.toContain('unter');
+    },
+  );
 
   it('that never answers holds a read up for more than ten seconds', async () => {
     const validate = () => new Promise<never>(() => {});

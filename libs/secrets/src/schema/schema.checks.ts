@@ -2,6 +2,7 @@ import { SecretInvalidError } from '../errors/secrets.errors.js';
 import { showKey } from '../keys/secret-key.js';
 import type { SecretsLog } from '../providers/chain/link-health.js';
 import type { ReadOutcome } from '../reading/read-outcome.js';
+import { freshCopy } from '../utils/fresh-copy.js';
 import type { SecretSchema, Verdict } from './secret.schema.js';
 
 /** Puts what was read to its validator. Keys that the schema does not have are let through. */
@@ -43,7 +44,9 @@ export class SchemaChecks {
     }
     const absence = await this.#schema.absence(key);
     const substitute = absence.kind === 'value' ? absence.value : undefined;
-    if (outcome.kind === 'missing' && isOfForm(substitute)) return { kind: 'value', value: substitute };
+    if (outcome.kind === 'missing' && isOfForm(substitute)) {
+      return { kind: 'value', value: freshCopy(substitute) };
+    }
     return { ...outcome, required: absence.kind !== 'value' };
   }
 

@@ -2,8 +2,6 @@ import { read } from '../errors/foreign-error.js';
 
 const MOST_PLACES = 5;
 const MOST_ISSUES = 100;
-/** A shorter piece says nothing of a value; it is the bound of masking too. */
-const TELLING = 8;
 const NAME = /^[A-Za-z_$][\w$-]{0,39}$/;
 
 /**
@@ -37,11 +35,11 @@ function placeOf(path: unknown, root: unknown): string | undefined {
 }
 
 function isShowable(name: string, node: unknown, root: unknown): boolean {
-  const isThere = typeof node === 'object' && node !== null && Object.hasOwn(node, name);
+  if (typeof node !== 'object' || node === null) return false;
+  const isThere = Object.hasOwn(node, name);
   if (Array.isArray(node)) return isThere && /^\d{1,6}$/.test(name);
-  if (!NAME.test(name)) return false;
   // A field that is not there may be anything that a validator made up, a piece of the value included.
-  return isThere || name.length < TELLING || !holds(root, name);
+  return NAME.test(name) && (isThere || !holds(root, name));
 }
 
 function holds(node: unknown, piece: string): boolean {

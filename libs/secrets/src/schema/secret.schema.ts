@@ -35,7 +35,7 @@ export class SecretSchema {
   /** What stands for a secret that is missing; `invalid`: it must not be. */
   absence(key: string): Promise<Verdict<unknown>> {
     let verdict = this.#absences.get(key);
-    if (verdict === undefined) this.#absences.set(key, (verdict = this.#ask(key, undefined)));
+    if (verdict === undefined) this.#absences.set(key, (verdict = this.#askAboutNothing(key)));
     return verdict;
   }
 
@@ -51,12 +51,20 @@ export class SecretSchema {
     return { kind: 'value', value: text };
   }
 
-  /** What the validator makes of a parsed secret; the secret itself where it is its text that fits. */
+  /** What the validator makes of a parsed secret; the secret itself where its text fits, and is left a text. */
   async node(key: string, node: unknown): Promise<Verdict<unknown>> {
     const verdict = await this.#ask(key, node);
     if (verdict.kind === 'value') return verdict;
     const asText = await this.#ask(key, JSON.stringify(node));
-    return asText.kind === 'value' ? { kind: 'value', value: node } : verdict;
+    if (asText.kind === 'invalid') return verdict;
+    return typeof asText.value === 'string' ? { kind: 'value', value: node } : asText;
+  }
+
+  async #askAboutNothing(key: string): Promise<Verdict<unknown>> {
+    const verdict = await this.#ask(key, undefined);
+    // What `z.coerce.string()` makes of nothing is no secret, and no default that anybody meant.
+    const isCoerced = verdict.kind === 'value' && verdict.value === String(undefined);
+    return isCoerced ? { kind: 'invalid', reason: 'it is missing' } : verdict;
   }
 
   async #ask(key: string, value: unknown): Promise<Verdict<unknown>> {
