@@ -7,6 +7,9 @@ import {
   EnvironmentSecretsProvider,
   getSecretToken,
   InjectSecret,
+  InjectSecretRef,
+  SecretNotFoundError,
+  type SecretRef,
   SECRETS_CHAIN,
   SecretsModule,
   SecretsService,
@@ -71,6 +74,28 @@ describe('overriding', () => {
       expect(await module.resolve(getSecretToken('DB'))).toBe(value);
     }
     expect(store.calls).toEqual([]);
+  });
+
+  it('a token with undefined means that there is no such secret', async () => {
+    @Injectable()
+    class Follows {
+      constructor(
+        @InjectSecretRef('DB') readonly ref: SecretRef,
+        readonly wants: Wants,
+      ) {}
+    }
+    const module = await Test.createTestingModule({
+      imports: [SecretsModule.forRoot({ chain: [new InMemorySecretsProvider({ DB: '{}' })] })],
+      providers: [Wants, Follows],
+    })
+      .overrideProvider(getSecretToken('DB'))
+      .useValue(undefined)
+      .compile();
+    const { ref, wants } = module.get(Follows);
+    expect(wants).toMatchObject({ text: undefined, json: undefined, optional: undefined, byDefault: 'none' });
+    await expect(ref.get()).rejects.toBeInstanceOf(SecretNotFoundError);
+    expect(() => ref.current).toThrow(/"DB"/);
+    await module.close();
   });
 
   it('a token with a value that is no JSON says so where JSON is wanted, without showing it', async () => {

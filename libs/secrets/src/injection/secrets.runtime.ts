@@ -14,6 +14,7 @@ import { SECRETS_CHAIN } from '../secrets.tokens.js';
 import { checkNow, resolveSettings, type SecretsSettings } from '../settings/secrets.settings.js';
 import { processSettings, type SettingSource } from '../settings/setting.source.js';
 import type { Clock } from '../utils/clock.js';
+import { freshCopy } from '../utils/fresh-copy.js';
 import { loadedTwice } from '../utils/loaded-copies.js';
 import { type ContainerModule, isOverridden, modulesOf } from './container.reader.js';
 import { fixedRef } from '../rotation/secret.ref.js';
@@ -109,14 +110,16 @@ export class SecretsRuntime {
   }
 
   /** The value that a test put in the place of a secret's token, in the form that is wanted. */
-  async overridingValue({ key, json, ref }: SecretRequest): Promise<unknown> {
+  async overridingValue({ key, json, ref, default: fallback }: SecretRequest): Promise<unknown> {
     // Nest itself resolves it, so that an asynchronous factory is waited for.
     class Probe {
       constructor(readonly value: unknown) {}
     }
     Inject(getSecretToken(key))(Probe, undefined, 0);
     const { value } = await this.#parts.moduleRef.create(Probe);
-    if (ref) return fixedRef(key, String(value));
+    if (ref) return fixedRef(key, textOf(value));
+    // A test may decide that there is no such secret.
+    if (value === undefined) return freshCopy(fallback);
     return json ? parseOverride(key, value) : value;
   }
 
@@ -136,6 +139,10 @@ export class SecretsRuntime {
   #isOverridden(token: Parameters<typeof isOverridden>[1]): boolean {
     return this.#module !== undefined && isOverridden(this.#module, token);
   }
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 const SCHEMA = "SecretsModule's option schema";

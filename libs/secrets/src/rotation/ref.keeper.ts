@@ -46,6 +46,7 @@ export class RefKeeper {
     const ref = new LiveSecretRef(key, {
       load: () => this.#parts.load(key),
       previous: () => reader.ofBase(key, (whole) => changes.previous(whole)),
+      assertOpen: () => reader.chain.assertOpen(),
     });
     const kept: Kept = { ref, base, nextAt: Infinity };
     this.#kept.set(key, kept);

@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { isolateEnvironment } from '../../../../test/support/environment.js';
 import { serviceUnderTest } from '../../../../test/support/service-under-test.js';
-import { SecretDeniedError, SecretUnavailableError } from '../errors/secrets.errors.js';
+import { SecretDeniedError, SecretsClosedError, SecretUnavailableError } from '../errors/secrets.errors.js';
 import { InMemorySecretsProvider } from '../testing/index.js';
 
 isolateEnvironment();
@@ -24,6 +24,7 @@ describe('a reference', () => {
     const ref = service.ref('KEY');
     expect(ref.key).toBe('KEY');
     expect(() => ref.current).toThrow(/"KEY" has no value that may be served now/);
+    expect(() => ref.current).toThrow(SecretUnavailableError);
     expect(reads()).toBe(0);
     expect(await ref.get()).toBe('value-one');
     expect([ref.current, ref.previous]).toEqual(['value-one', undefined]);
@@ -173,7 +174,7 @@ describe('a reference', () => {
     await ref.get();
     expect(inspect(ref, { showHidden: true, depth: 9 }) + JSON.stringify(ref)).not.toContain('value-one');
     await service[Symbol.asyncDispose]();
-    expect(() => ref.current).toThrow();
+    expect(() => ref.current).toThrow(SecretsClosedError);
     await expect(ref.get()).rejects.toMatchObject({ code: 'CLOSED' });
     expect(() => service.ref('KEY')).toThrow(/was closed/);
     expect(clock.pendingKeepAlive).toBe(0);

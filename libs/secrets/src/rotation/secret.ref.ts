@@ -1,4 +1,4 @@
-import { SecretNotFoundError } from '../errors/secrets.errors.js';
+import { SecretNotFoundError, SecretUnavailableError } from '../errors/secrets.errors.js';
 import { showKey } from '../keys/secret-key.js';
 
 /** A secret that follows its rotations: for pools and clients that outlive a value. It shows no value to `inspect`. */
@@ -6,7 +6,10 @@ export interface SecretRef {
   readonly key: string;
   /** The value as `getSecretOrThrow` gives it. */
   get(): Promise<string>;
-  /** The newest known value, without waiting. Throws before the first load and past the stale bound. */
+  /**
+   * The newest known value, without waiting. Throws `SecretUnavailableError` before the first load and past the stale
+   * bound, `SecretsClosedError` after the end.
+   */
   readonly current: string;
   /** The value before the last change, while it may still be valid: a day. */
   readonly previous: string | undefined;
@@ -15,6 +18,8 @@ export interface SecretRef {
 export interface SecretRefSource {
   load(): Promise<string>;
   previous(): string | undefined;
+  /** Throws once nothing is read any more. */
+  assertOpen(): void;
 }
 
 /** A reference whose value is put in by whoever sees it change. */
@@ -31,7 +36,8 @@ export class LiveSecretRef implements SecretRef {
 
   get current(): string {
     if (this.#value !== undefined) return this.#value;
-    throw new SecretNotFoundError(
+    this.#source.assertOpen();
+    throw new SecretUnavailableError(
       `Secret ${showKey(this.key)} has no value that may be served now: it was not loaded yet, is past its stale bound, or has nothing at its path`,
       { key: this.key },
     );
@@ -55,11 +61,16 @@ export class LiveSecretRef implements SecretRef {
   }
 }
 
-/** A reference to a value that a test, or a stand-in for the service, has decided. */
-export function fixedRef(
-  key: string,
-  value: string,
-  load: () => Promise<string> = async () => value,
-): SecretRef {
-  return new LiveSecretRef(key, { load, previous: () => undefined }, value);
+/** A reference to a value that a test, or a stand-in for the service, has decided; `undefined`: that there is none. */
+export function fixedRef(key: string, value: string | undefined, load = async () => value): SecretRef {
+  const source: SecretRefSource = {
+    load: async () => {
+      const loaded = await load();
+      if (loaded !== undefined) return loaded;
+      throw new SecretNotFoundError(`Secret ${showKey(key)} is overridden by nothing`, { key });
+    },
+    previous: () => undefined,
+    assertOpen: () => {},
+  };
+  return new LiveSecretRef(key, source, value);
 }
