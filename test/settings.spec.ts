@@ -107,7 +107,7 @@ describe('settings', () => {
   it.each([
     [{ provider: 'gcp' }, /provider takes 'env' or 'aws'; got "gcp"/],
     [{ provider: 'env', chain: [new InMemorySecretsProvider()] }, /provider and chain exclude each other/],
-    [{ chain: [] }, /chain takes a list of providers; got a list/],
+    [{ chain: [] }, /chain takes a list of at least one provider; got an empty list/],
     [{ chain: [{}] }, /chain\[0\] is no provider: it lacks name, getSecret, listSecrets, refresh/],
     [{ providr: 'env' }, /providr is no option; there are provider, chain/],
     [{ cache: { ttl: Number.NaN } }, /cache\.ttl takes seconds.*; got NaN/],

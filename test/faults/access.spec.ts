@@ -184,7 +184,7 @@ describe('AWS credentials missing', () => {
     }
     expect(await service.listSecrets('KE')).toEqual(['KEY']);
     expect(await failureOf(service.getSecretOrThrow('NONE'))).toBeInstanceOf(SecretNotFoundError);
-    expect(log.shown.filter((line) => line.includes('left out of the chain'))).toEqual([
+    expect(log.shown.filter((line) => line.includes('is not set up'))).toEqual([
       expect.stringMatching(/^warn: .*no AWS credentials/),
     ]);
     expect(store.aws.calls).toHaveLength(0);

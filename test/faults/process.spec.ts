@@ -86,7 +86,7 @@ describe('AWS SDK not installed', () => {
     ]);
     const warnings = lines.filter((line) => line.includes('npm install @aws-sdk/client-secrets-manager'));
     expect(warnings).toHaveLength(3); // one for each of the three services
-    expect(warnings[0]).toMatch(/^warn: aws-secrets-manager is left out of the chain/);
+    expect(warnings[0]).toMatch(/^warn: aws-secrets-manager is not set up, so it is not asked/);
   });
 });
 

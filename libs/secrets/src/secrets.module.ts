@@ -1,14 +1,16 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { assertKeyList } from './keys/secret-key.js';
 import { getSecretToken } from './injection/secret.token.js';
 import { lazyList } from './injection/lazy.list.js';
 import { secretProviders } from './injection/secret.providers.js';
 import { ROOT_CALL, type SecretsSetup } from './injection/set-up.check.js';
 import { wrapNestLogger } from './logging/wrap-nest-logger.js';
+import { SecretsUnconfiguredError } from './errors/secrets.errors.js';
 import { SecretsCoreModule } from './secrets-core.module.js';
 import { SecretsOptionsModule } from './secrets-options.module.js';
 import { SECRETS_FACADE } from './secrets.constants.js';
-import type { SecretsModuleAsyncOptions } from './secrets.module-options.js';
-import type { SecretsModuleOptions } from './secrets.module-options.js';
+import type { SecretsModuleAsyncOptions, SecretsModuleOptions } from './secrets.module-options.js';
+import { isRecord } from './utils/is-record.js';
 
 /**
  * Sets up the secrets of an application, once, in its root module. Everything it provides is global.
@@ -26,11 +28,13 @@ export class SecretsModule {
 
   /** The same with options that are made by a factory or a class, which may inject what `imports` exports. */
   static forRootAsync(options: SecretsModuleAsyncOptions): DynamicModule {
+    assertOneWay(options);
     return facade(SecretsOptionsModule.forRootAsync(options));
   }
 
   /** The secrets that classes of a lazily loaded module inject; other modules need nothing. */
   static forFeature(keys: string[]): DynamicModule {
+    assertKeyList('SecretsModule.forFeature()', keys);
     for (const key of keys) getSecretToken(key);
     return {
       module: SecretsModule,
@@ -38,6 +42,16 @@ export class SecretsModule {
       exports: lazyList(() => secretProviders(keys).map(({ provide }) => provide)),
     };
   }
+}
+
+const WAYS = ['useFactory', 'useClass', 'useExisting'] as const;
+
+function assertOneWay(options: unknown): void {
+  const given = isRecord(options) ? WAYS.filter((way) => options[way] !== undefined) : [];
+  if (given.length === 1) return;
+  throw new SecretsUnconfiguredError(
+    `SecretsModule.forRootAsync() takes one of ${WAYS.join(', ')}; got ${given.join(' and ') || 'none of them'}`,
+  );
 }
 
 function facade(options: DynamicModule): DynamicModule {

@@ -19,6 +19,7 @@ import { SecretsService } from '../secrets.service.js';
 import { missingMembers } from '../providers/provider.members.js';
 import { deadlinesOf, type SecretsSettings } from '../settings/secrets.settings.js';
 import type { Clock } from '../utils/clock.js';
+import { showOption } from '../utils/option.rules.js';
 
 /** What the parts of a service share. */
 export interface AssemblyParts {
@@ -101,7 +102,7 @@ function unbreakable(output: SecretsLog): SecretsLog {
 // A chain that a test puts in the place of SECRETS_CHAIN has been checked by nobody yet.
 function checked(chain: unknown): readonly SecretsProvider[] {
   if (!Array.isArray(chain)) {
-    throw new SecretsUnconfiguredError(`SECRETS_CHAIN takes a list of providers; got ${typeof chain}`);
+    throw new SecretsUnconfiguredError(`SECRETS_CHAIN takes a list of providers; got ${showOption(chain)}`);
   }
   for (const [index, link] of chain.entries()) {
     const lacks = missingMembers(link);

@@ -1,4 +1,6 @@
-import { parseSecretKey } from '../keys/secret-key.js';
+import { parseSecretKey, showKey } from '../keys/secret-key.js';
+import { assertOptions } from '../utils/assert-options.js';
+import { BOOLEAN, type OptionRule, optionsOf } from '../utils/option.rules.js';
 import { processWide } from '../utils/process-wide.js';
 
 /** How a class wants a secret. */
@@ -10,6 +12,13 @@ export interface InjectSecretOptions {
   /** Parsed as JSON, a fresh object for each class. */
   json?: boolean;
 }
+
+const OPTIONS: Readonly<Record<keyof InjectSecretOptions, OptionRule>> = {
+  optional: BOOLEAN,
+  default: { takes: 'anything', accepts: () => true },
+  json: BOOLEAN,
+};
+const INJECTION = optionsOf(OPTIONS);
 
 /** A secret that something wants, as its token says. */
 export interface SecretRequest {
@@ -42,6 +51,7 @@ export function getSecretToken(key: string): string {
 /** The token of a variant. The first part of a name tells variants from keys, whatever characters a key has. */
 export function tokenOf(key: string, options: InjectSecretOptions): string {
   parseSecretKey(key);
+  assertOptions(`InjectSecret(${showKey(key)})`, options, INJECTION);
   const json = options.json === true;
   const hasDefault = Object.hasOwn(options, 'default') && options.default !== undefined;
   const optional = options.optional === true || hasDefault;

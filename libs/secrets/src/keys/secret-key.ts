@@ -1,3 +1,5 @@
+import { showOption } from '../utils/option.rules.js';
+
 const LONGEST_KEY = 512;
 // eslint-disable-next-line no-control-regex -- control characters are exactly what is looked for
 const PLAIN_KEY = /^[^\u0000-\u001f\u007f-\u009f#]{1,512}$/;
@@ -41,6 +43,11 @@ export function parseSecretKey(key: unknown): SecretKey {
     throw new TypeError(`Both sides of the # in a secret's key must be filled, got ${showKey(key)}`);
   }
   return { base, path };
+}
+
+/** @throws TypeError for what is no list, such as one key; the keys in it are for whoever reads them to check. */
+export function assertKeyList(method: string, keys: unknown): asserts keys is readonly string[] {
+  if (!Array.isArray(keys)) throw new TypeError(`${method} takes a list of keys; got ${showOption(keys)}`);
 }
 
 const LONGEST_SHOWN = 128;

@@ -1,5 +1,5 @@
 import { SecretInvalidError } from '../errors/secrets.errors.js';
-import { parseSecretKey, type SecretKey, showKey } from '../keys/secret-key.js';
+import { assertKeyList, parseSecretKey, type SecretKey, showKey } from '../keys/secret-key.js';
 import type { SecretsLog } from '../providers/chain/link-health.js';
 import type { LinkValue, Patience, SecretForm, SecretObserver } from '../providers/chain/secret.link.js';
 import type { ChainReader } from './chain.reader.js';
@@ -48,6 +48,7 @@ export class SecretReader {
   }
 
   async prefetch(keys: readonly string[]): Promise<void> {
+    assertKeyList('prefetch()', keys);
     await this.chain.prefetch([...new Set(keys.map((key) => parseSecretKey(key).base))]);
   }
 

@@ -251,6 +251,19 @@ describe('withSecret', () => {
     await expect(service.withSecret('NONE', connect, options)).rejects.toBeInstanceOf(SecretNotFoundError);
   });
 
+  it('asks isAuthError as a method of its options', async () => {
+    class Options {
+      readonly refused = new Error('refused');
+      isAuthError(error: unknown): boolean {
+        return error === this.refused;
+      }
+    }
+    const own = new Options();
+    const { service } = serviceUnderTest([new InMemorySecretsProvider({ KEY: 'one' })]);
+    const use = () => Promise.reject(own.refused);
+    await expect(service.withSecret('KEY', use, own)).rejects.toBe(own.refused);
+  });
+
   it('a flood of refusals is one refresh a second for a key', async () => {
     const { service, store, clock } = rotating();
     const { connect } = database();

@@ -1,5 +1,6 @@
 import { BoundedMap } from '../cache/bounded-map.js';
 import type { Clock } from '../utils/clock.js';
+import { showOption } from '../utils/option.rules.js';
 
 /** Milliseconds between two refreshes of a key that failed logins ask for. */
 const REFRESH_EVERY = 1000;
@@ -29,11 +30,8 @@ export class SecretUse {
   }
 
   /** Tries the value that is known, then the one that the store has now, then the previous one. */
-  async run<T>(
-    key: string,
-    use: (secret: string) => Promise<T>,
-    { isAuthError }: WithSecretOptions,
-  ): Promise<T> {
+  async run<T>(key: string, use: (secret: string) => Promise<T>, options: WithSecretOptions): Promise<T> {
+    assertUse(use, options);
     const tried = new Set<string>();
     const candidates = [
       () => this.#parts.read(key),
@@ -53,7 +51,7 @@ export class SecretUse {
       try {
         return await use(secret);
       } catch (error) {
-        if (!isAuthError(error)) throw error;
+        if (!options.isAuthError(error)) throw error;
         refusal = error;
       }
     }
@@ -71,5 +69,14 @@ export class SecretUse {
     }
     await refresh.done;
     return this.#parts.read(key);
+  }
+}
+
+function assertUse(use: unknown, options: Partial<WithSecretOptions> | undefined): void {
+  if (typeof use !== 'function') {
+    throw new TypeError(`withSecret() takes a function that uses the secret; got ${showOption(use)}`);
+  }
+  if (typeof options?.isAuthError !== 'function') {
+    throw new TypeError(`withSecret() takes a function isAuthError; got ${showOption(options?.isAuthError)}`);
   }
 }

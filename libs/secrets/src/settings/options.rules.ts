@@ -40,7 +40,7 @@ const KEY: OptionRule = { takes: 'a key', accepts: isAnything, check: keyProblem
 const OPTIONS: Readonly<Record<keyof SecretsModuleOptions, OptionRule>> = {
   provider: { takes: "'env' or 'aws'", accepts: (value) => value === 'env' || value === 'aws' },
   chain: {
-    takes: 'a list of providers',
+    takes: 'a list of at least one provider',
     accepts: (value) => Array.isArray(value) && value.length > 0,
     each: LINK,
   },

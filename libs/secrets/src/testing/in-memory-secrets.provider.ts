@@ -1,3 +1,4 @@
+import { showKey } from '../keys/secret-key.js';
 import type {
   SecretsProvider,
   SecretsProviderContext,
@@ -45,8 +46,7 @@ export class InMemorySecretsProvider implements SecretsProvider {
 
   /** Puts a value in, as the version that is there, or as the first one. */
   set(key: string, value: string): void {
-    const versionId = this.#secrets.get(key)?.versionId ?? this.#nextVersion();
-    this.#secrets.set(key, { value, versionId });
+    this.#put(key, value, this.#secrets.get(key)?.versionId ?? this.#nextVersion());
   }
 
   delete(key: string): void {
@@ -55,12 +55,19 @@ export class InMemorySecretsProvider implements SecretsProvider {
 
   /** Puts a value in as a new version. */
   rotate(key: string, value: string): void {
-    this.#secrets.set(key, { value, versionId: this.#nextVersion() });
+    this.#put(key, value, this.#nextVersion());
   }
 
   /** Makes the next calls that ask the store fail with this error; `Infinity`: all of them. */
   failNext(error: Error, times = 1): void {
     if (times > 0) this.#failures.push({ error, left: times });
+  }
+
+  #put(key: string, value: string, versionId: string): void {
+    if (typeof value !== 'string') {
+      throw new TypeError(`The secret ${showKey(key)} of a test must be a text, got ${typeof value}`);
+    }
+    this.#secrets.set(key, { value, versionId });
   }
 
   #record(method: string, key: string): void {

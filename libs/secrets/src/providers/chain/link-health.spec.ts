@@ -216,7 +216,7 @@ describe('a link that is not set up', () => {
     const missing = (requestId: string) =>
       Object.assign(new SecretsUnconfiguredError('none'), { $metadata: { requestId } });
     const line = (requestId: string) =>
-      `warn: store is left out of the chain: SecretsUnconfiguredError UNCONFIGURED, request ${requestId}`;
+      `warn: store is not set up, so it is not asked: SecretsUnconfiguredError UNCONFIGURED, request ${requestId}`;
     fail('A', missing('r-1'));
     fail('B', missing('r-2'));
     expect(shown()).toEqual([line('r-1')]);

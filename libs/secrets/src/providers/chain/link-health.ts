@@ -92,7 +92,8 @@ export class LinkHealth {
   #noteUnconfigured({ reason }: LinkFailure): void {
     if (this.#unconfigured === stateOf(reason)) return;
     this.#unconfigured = stateOf(reason);
-    if (this.#outageLines.spend()) this.output.warn(`${this.link} is left out of the chain: ${reason}`);
+    if (this.#outageLines.spend())
+      this.output.warn(`${this.link} is not set up, so it is not asked: ${reason}`);
   }
 
   #noteOutage(key: string, { reason }: LinkFailure): void {

@@ -1,0 +1,61 @@
+import {
+  createSecretsService,
+  InjectSecret,
+  type InjectSecretOptions,
+  SecretsModule,
+  SecretsUnconfiguredError,
+} from 'nestjs-secrets';
+import { InMemorySecretsProvider, SecretsTestingModule } from 'nestjs-secrets/testing';
+import { describe, expect, it } from 'vitest';
+
+const service = () => createSecretsService({ chain: [new InMemorySecretsProvider({ KEY: 'a value' })] });
+const isAuthError = () => true;
+
+describe('what TypeScript would have refused', () => {
+  it.each<[options: unknown, message: RegExp]>([
+    [{ optinal: true }, /InjectSecret\("KEY"\)\.optinal is no option; there are optional, default, json/],
+    [{ json: 'yes' }, /InjectSecret\("KEY"\)\.json takes true or false; got "yes"/],
+    [null, /InjectSecret\("KEY"\) takes an object with optional, default, json; got null/],
+  ])('as options of @InjectSecret is told where it stands: %j', (options, message) => {
+    expect(() => InjectSecret('KEY', options as InjectSecretOptions)).toThrow(message);
+  });
+
+  it('as keys of forFeature() and prefetch() is told: one key is no list of them', async () => {
+    expect(() => SecretsModule.forFeature('KEY' as never)).toThrow(
+      /forFeature\(\) takes a list of keys; got "KEY"/,
+    );
+    await expect(service().prefetch('KEY' as never)).rejects.toThrow(
+      /prefetch\(\) takes a list of keys; got "KEY"/,
+    );
+  });
+
+  it.each<[options: unknown, got: RegExp]>([
+    [undefined, /got none of them/],
+    [{}, /got none of them/],
+    [{ useFactory: () => ({}), useClass: class {} }, /got useFactory and useClass/],
+  ])('as options of forRootAsync() is told: %j', (options, got) => {
+    const call = () => SecretsModule.forRootAsync(options as never);
+    expect(call).toThrow(SecretsUnconfiguredError);
+    expect(call).toThrow(/takes one of useFactory, useClass, useExisting/);
+    expect(call).toThrow(got);
+  });
+
+  it('as functions of withSecret() and onChange() is told before any secret is read', async () => {
+    const secrets = service();
+    await expect(secrets.withSecret('KEY', undefined as never, { isAuthError })).rejects.toThrow(
+      /got undefined/,
+    );
+    await expect(secrets.withSecret('KEY', async () => 1, undefined as never)).rejects.toThrow(
+      /function isAuthError/,
+    );
+    await expect(secrets.withSecret('KEY', async () => 1, {} as never)).rejects.toBeInstanceOf(TypeError);
+    expect(() => secrets.onChange({} as never)).toThrow(/onChange\(\) takes a function; got an object/);
+    expect(secrets.status()).toEqual([]);
+  });
+
+  it('as a value of a test is told by its key, and not shown', () => {
+    expect(() => SecretsTestingModule.forTest({ PIN: 271_828 } as never)).toThrow(
+      'The secret "PIN" of a test must be a text, got number',
+    );
+  });
+});
