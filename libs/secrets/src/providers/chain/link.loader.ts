@@ -66,7 +66,8 @@ export class LinkLoader {
     return this.#ask(key, 'binary', patience, async (context) => {
       const answer = await this.#provider.getSecretBinary?.(key, context);
       return this.#checked(key, toBinary(answer), ({ bytes, texts }) => {
-        for (const text of texts) this.#parts.observe(key, text);
+        // What it is encoded as, each below a name of its own: they are no rotations of each other.
+        for (const [at, text] of texts.entries()) this.#parts.observe(at === 0 ? key : `${key}#${at}`, text);
         return { kind: 'value', value: bytes };
       });
     });

@@ -1,0 +1,231 @@
+import { describe, expect, it } from 'vitest';
+import { serviceUnderTest } from '../../../../../test/support/service-under-test.js';
+import { SecretNotFoundError, SecretUnavailableError } from '../../errors/secrets.errors.js';
+import { maskLogText } from '../../masking/index.js';
+import { InMemorySecretsProvider } from '../../testing/index.js';
+import type { SecretsProvider } from '../secrets-provider.interface.js';
+import { readerOf } from '../../secrets.service.js';
+
+function foreign(more: Partial<SecretsProvider>): SecretsProvider {
+  return {
+    name: 'foreign',
+    getSecret: async () => 'x',
+    listSecrets: async () => [],
+    refresh: async () => {},
+    ...more,
+  };
+}
+
+const prefetch = (service: object, keys: string[]) => readerOf(service)?.prefetch(keys);
+
+describe('a store that comes and goes', () => {
+  it('is left alone for failures in a row only', async () => {
+    const link = new InMemorySecretsProvider({ A: 'a' });
+    const { service } = serviceUnderTest([link], { cache: { ttl: 1 } });
+    for (let round = 0; round < 3; round++) {
+      link.failNext(new SecretUnavailableError('down'), 4);
+      for (let n = 0; n < 4; n++) await service.getSecret(`KEY_${round}_${n}`);
+      await service.getSecret(`GONE_${round}`);
+    }
+    expect(link.calls).toHaveLength(15);
+    expect(await service.getSecret('A')).toBe('a');
+  });
+
+  it('serves its last values while it is left alone, and is asked for them as soon as it is not', async () => {
+    const link = new InMemorySecretsProvider({ A: 'a' });
+    const { service, clock } = serviceUnderTest([link], { cache: { ttl: 10, staleIfError: 100 } });
+    await service.getSecret('A');
+    clock.advance(10);
+    link.failNext(new SecretUnavailableError('down'), 5);
+    for (let n = 0; n < 5; n++) await service.getSecret(`KEY_${n}`);
+    const calls = link.calls.length;
+    for (let second = 0; second < 15; second++) {
+      expect([await service.getSecret('A'), service.status()[0]?.stale]).toEqual(['a', true]);
+      clock.advance(1);
+    }
+    expect(link.calls).toHaveLength(calls);
+    link.rotate('A', 'new');
+    expect(await service.getSecret('A')).toBe('new');
+  });
+
+  it('is spared by batches too, of which each is one failure, or an answer where any key has one', async () => {
+    let calls = 0;
+    const down = new SecretUnavailableError('down');
+    const answers: (string | Error)[][] = [];
+    const link = foreign({
+      getSecrets: async (keys) => {
+        calls++;
+        const answer = answers.shift() ?? [];
+        return new Map(keys.map((key, at) => [key, answer[at] ?? down]));
+      },
+      getSecret: async () => {
+        calls++;
+        return 'x';
+      },
+    });
+    const { service } = serviceUnderTest([link]);
+    for (let n = 0; n < 4; n++) await prefetch(service, [`A_${n}`, `B_${n}`]);
+    answers.push([down, 'x']);
+    await prefetch(service, ['A', 'B']);
+    for (let n = 4; n < 9; n++) await prefetch(service, [`A_${n}`, `B_${n}`]);
+    expect(calls).toBe(10);
+    await prefetch(service, ['C', 'D']);
+    expect([await service.getSecret('C', 'by default'), calls]).toEqual(['by default', 10]);
+  });
+});
+
+describe('an answer that is no secret', () => {
+  it('takes the last value away: somebody has to act', async () => {
+    const answers: unknown[] = ['value', 5];
+    const { service, clock } = serviceUnderTest(
+      [foreign({ getSecret: async () => answers.shift() as string })],
+      {
+        cache: { ttl: 10 },
+      },
+    );
+    expect(await service.getSecret('A')).toBe('value');
+    clock.advance(10);
+    expect(await service.getSecret('A', 'by default')).toBe('by default');
+  });
+
+  it('in a batch fails for its key alone, also when looking at it throws', async () => {
+    const hostile = Object.defineProperty({}, 'value', {
+      get: () => {
+        throw new Error('the-value');
+      },
+    });
+    const link = foreign({
+      getSecrets: async () =>
+        new Map<string, never>([
+          ['A', hostile as never],
+          ['B', 'b' as never],
+        ]),
+    });
+    const { service, log } = serviceUnderTest([link]);
+    await prefetch(service, ['A', 'B']);
+    expect([await service.getSecret('A', 'by default'), await service.getSecret('B')]).toEqual([
+      'by default',
+      'b',
+    ]);
+    expect(log.shown).toEqual(['error: foreign cannot give "A", because: Error']);
+  });
+});
+
+describe('bytes', () => {
+  it('are those of the text where a link gives texts only', async () => {
+    const { service } = serviceUnderTest([new InMemorySecretsProvider({ A: 'pässwört' })]);
+    expect(await service.getSecretBinary('A')).toEqual(new TextEncoder().encode('pässwört'));
+  });
+
+  it('of a link that gives them by itself are in the status, and end with the service', async () => {
+    const link = foreign({
+      getSecret: async () => undefined,
+      getSecretBinary: async () => new Uint8Array([255, 1]),
+    });
+    const { service, clock } = serviceUnderTest([link]);
+    await service.getSecretBinary('A');
+    expect(service.status()).toMatchObject([{ key: 'A', provider: 'foreign', lastError: undefined }]);
+    await service[Symbol.asyncDispose]();
+    // What is left is the minute in which values are still masked.
+    expect(clock.pending).toBe(1);
+  });
+});
+
+describe('bytes that are no text', () => {
+  it('are masked in all that they are encoded as, days after they were read', async () => {
+    const bytes = Buffer.from('fffe00fdfbfa7b10', 'hex');
+    const { service, clock } = serviceUnderTest([
+      foreign({ getSecret: async () => undefined, getSecretBinary: async () => bytes }),
+    ]);
+    await service.getSecretBinary('A');
+    clock.advance(3 * 24 * 3600);
+    for (const encoding of ['base64', 'base64url', 'hex'] as const) {
+      expect(maskLogText(`<${bytes.toString(encoding)}>`)).toBe('<****>');
+    }
+  });
+});
+
+describe('a prefetch', () => {
+  it('asks a later link for what an earlier one is known to lack', async () => {
+    const asked: string[][] = [];
+    const none = new SecretNotFoundError('none');
+    const first = foreign({
+      getSecrets: async (keys) => new Map(keys.map((key) => [key, key === 'A' ? 'a' : none])),
+    });
+    const second = foreign({
+      name: 'second',
+      getSecrets: async (keys) => {
+        asked.push(keys);
+        return new Map(keys.map((key) => [key, 'of the second']));
+      },
+    });
+    const { service } = serviceUnderTest([first, second]);
+    await prefetch(service, ['A', 'B', 'C']);
+    expect(asked).toEqual([['B', 'C']]);
+    expect(await service.getSecret('C')).toBe('of the second');
+  });
+
+  it('makes no batch where nothing is kept', async () => {
+    let batches = 0;
+    const link = foreign({
+      getSecrets: async () => {
+        batches++;
+        return new Map();
+      },
+    });
+    await prefetch(serviceUnderTest([link], { cache: { ttl: 0 } }).service, ['A', 'B']);
+    expect(batches).toBe(0);
+  });
+});
+
+it('a hit is the promise that is kept: it allocates nothing', async () => {
+  const { service } = serviceUnderTest([foreign({})]);
+  await service.getSecret('A');
+  expect(service.getSecret('A')).toBe(service.getSecret('A'));
+});
+
+it('a refresh that ends at once arms no timer', async () => {
+  const { service, clock } = serviceUnderTest([foreign({})]);
+  let armed = 0;
+  const schedule = clock.schedule.bind(clock);
+  clock.schedule = (...timer) => {
+    armed++;
+    return schedule(...timer);
+  };
+  await service.refresh();
+  expect(armed).toBe(0);
+});
+
+it('a refresh ahead of expiry that hangs ends within the deadline', async () => {
+  const signals: (AbortSignal | undefined)[] = [];
+  const link = foreign({
+    getSecret: (_key, context) => {
+      signals.push(context?.signal);
+      return signals.length === 1 ? Promise.resolve('x') : new Promise(() => {});
+    },
+  });
+  const { service, clock } = serviceUnderTest([link], { cache: { ttl: 100 } });
+  await service.getSecret('A');
+  clock.advance(90);
+  await service.getSecret('A');
+  clock.advance(9.9);
+  expect(signals[1]?.aborted).toBe(false);
+  clock.advance(0.1);
+  expect(signals[1]?.aborted).toBe(true);
+});
+
+it('a listing that hangs ends within the deadline of a boot', async () => {
+  const { service, clock } = serviceUnderTest([foreign({ listSecrets: () => new Promise(() => {}) })]);
+  const listing = expect(service.listSecrets()).rejects.toThrow(/could not list: no answer within 10 s/);
+  clock.advance(10);
+  await listing;
+});
+
+it('a call that the end of the service cuts off is no outage', async () => {
+  const { service, log } = serviceUnderTest([foreign({ getSecret: () => new Promise(() => {}) })]);
+  const reading = expect(service.getSecret('A')).rejects.toMatchObject({ code: 'CLOSED' });
+  await Promise.resolve();
+  await service[Symbol.asyncDispose]();
+  await reading;
+  expect(log.shown).toEqual([]);
+});
