@@ -214,6 +214,17 @@ describe('doctor with AWS', () => {
     expect((await commands.run(['doctor', '--strict', 'LOCAL'], { env })).code).toBe(1);
   });
 
+  it('tells of each key that another link answers in an outage, also where the store was not asked for it', async () => {
+    const keys = Array.from({ length: 30 }, (_, index) => `KEY_${index}`);
+    const down = { ...aws, AWS_ENDPOINT_URL: 'http://127.0.0.1:9' };
+    const env = { ...down, ...Object.fromEntries(keys.map((key) => [key, VALUE])) };
+    const printed = await commands.run(['doctor', ...keys], { env });
+    expect(printed.stdout).toContain('\n30 keys: 30 degraded\n');
+    expect(printed.stdout.match(/ECONNREFUSED/g)).toHaveLength(30);
+    expect(printed.code).toBe(0);
+    expectNoValue(printed);
+  });
+
   it('names the link that is left out where there are no credentials', async () => {
     const env = {
       ...aws,

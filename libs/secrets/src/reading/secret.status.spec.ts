@@ -80,6 +80,31 @@ it('tells of a stale value, of a fallback in use, and of a key that nobody has, 
   ]);
 });
 
+it('tells of the trouble for each key that a later link answers, also for those that the store was spared', async () => {
+  const store = new InMemorySecretsProvider({ THERE: 'x' });
+  const keys = Array.from({ length: 8 }, (_, index) => `KEY_${index}`);
+  for (const key of [...keys, 'ONLY_ENV']) process.env[key] = 'y';
+  const { service, clock } = serviceUnderTest([
+    store,
+    new EnvironmentSecretsProvider({ envFilePath: false }),
+  ]);
+  for (const key of ['THERE', 'ONLY_ENV']) await service.getSecret(key);
+  store.failNext(down(), 5);
+  for (const key of keys) expect(await service.getSecret(key)).toBe('y');
+  expect(store.calls).toHaveLength(2 + 5);
+  // What the store has said before stays said.
+  const troubleOf = () =>
+    service.status().map(({ key, lastError }) => [key, lastError && [lastError.code, lastError.key]]);
+  expect(troubleOf()).toEqual([
+    ...keys.map((key) => [key, ['UNAVAILABLE', key]]),
+    ['ONLY_ENV', undefined],
+    ['THERE', undefined],
+  ]);
+  clock.advance(16);
+  for (const key of keys) await service.getSecret(key);
+  expect(troubleOf().map(([, trouble]) => trouble)).toEqual(Array(10).fill(undefined));
+});
+
 it('names no link that a read does not get to', async () => {
   const first = new InMemorySecretsProvider();
   const second = new InMemorySecretsProvider({ KEY: 'x' });

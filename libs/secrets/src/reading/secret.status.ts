@@ -1,4 +1,5 @@
 import type { SecretsError } from '../errors/secrets.errors.js';
+import type { LinkFailure } from '../providers/chain/link-failure.js';
 import type { LinkView, SecretLink } from '../providers/chain/secret.link.js';
 import { type FallbackMode, mayFallBack } from './fallback.policy.js';
 
@@ -42,7 +43,20 @@ export function statusOf(links: readonly SecretLink[], fallback: FallbackMode): 
       versionId: serving?.view.versionId,
       ageSeconds: serving?.view.ageSeconds ?? 0,
       stale: serving?.view.stale ?? false,
-      lastError: links.map((link) => link.look(key).failure).find((failure) => failure !== undefined)?.error,
+      lastError: troubleWith(links, key, serving?.link)?.error,
     };
   });
+}
+
+/** What the last call ended with, or would have ended with: a link that is left alone was not asked for every key. */
+function troubleWith(
+  links: readonly SecretLink[],
+  key: string,
+  serving: SecretLink | undefined,
+): LinkFailure | undefined {
+  const views = links.map((link) => link.look(key));
+  const met = views.find(({ failure }) => failure !== undefined);
+  if (met !== undefined) return met.failure;
+  const before = serving === undefined ? views : views.slice(0, links.indexOf(serving));
+  return before.find(({ refusal }) => refusal !== undefined)?.refusal;
 }

@@ -99,7 +99,12 @@ export class CachedLink implements SecretLink {
     if (this.#json !== undefined) views.push(viewOf(this.#json, key, asJson));
     if (this.#binary !== undefined) views.push(viewOf(this.#binary, key, asBinary));
     const found = views.find(({ value }) => value !== undefined) ?? text;
-    return { ...found, failure: views.find(({ failure }) => failure !== undefined)?.failure };
+    const isUnknown = found.value === undefined && !this.#text.isKnownMissing(key);
+    return {
+      ...found,
+      failure: views.find(({ failure }) => failure !== undefined)?.failure,
+      refusal: isUnknown ? this.#loader.refusal(key) : undefined,
+    };
   }
 
   list(prefix: string): Promise<string[]> {

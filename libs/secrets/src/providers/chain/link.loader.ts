@@ -123,6 +123,13 @@ export class LinkLoader {
     throw asThrown(failure);
   }
 
+  /** What a call would end with that is not made, since the store is left alone. */
+  refusal(key: string): LinkFailure | undefined {
+    if (this.#parts.policy.ttl === 0 || !this.#breaker.isOpen) return undefined;
+    const last = this.#breaker.refusal();
+    return last && sameFailureFor(last, key);
+  }
+
   /** What answers many keys is asked for anew. */
   forgetShared(): void {
     this.#shared.invalidate();

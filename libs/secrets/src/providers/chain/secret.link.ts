@@ -35,6 +35,8 @@ export interface LinkView {
   /** From when on it may not be served any more. */
   readonly endsAt: number;
   readonly failure: LinkFailure | undefined;
+  /** The store is left alone, and nothing is known of this key: what a read would end with. */
+  readonly refusal?: LinkFailure | undefined;
 }
 
 /** The link remembers that it has no such secret. */
