@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createApplication, nodeOf, run, test } from './application.mjs';
 import { CELLS, EXCLUDED, FACTORS, impossibleCells, missingPairs } from './cells.mjs';
+import { askCommandLine } from './command-line.mjs';
 import { drive } from './drive.mjs';
 import { tryPackageManagers, UNTRIED } from './package-managers.mjs';
 
@@ -29,6 +30,7 @@ function stepsOf(cell, folder) {
     'override in tests': () => test(folder, cell),
     'one copy for import and require': () => run(folder, node, '-e', ONE_COPY),
     'boot, inject, mask': () => drive(node, folder, 'dist/main.js', cell.pino !== 'none'),
+    'command line': () => askCommandLine(node, folder),
     ...(cell.build === 'rspack' && {
       bundle: () => run(folder, 'npm', 'exec', '--', 'rspack', 'build'),
       'boot, inject, mask, bundled': () => drive(node, folder, 'bundle/main.cjs', cell.pino !== 'none'),
