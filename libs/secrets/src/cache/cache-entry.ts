@@ -16,6 +16,8 @@ export interface CacheEntry<V> {
   staleUntil: number;
   /** How often all entries had been ended when this one was set; the table's own. */
   epoch: number;
+  /** The same, while the value is fresh and not due, else -1: all that a hit has to look at. */
+  hotIn: number;
   /** Sequence number of the last use, for eviction. */
   lastUse: number;
 }

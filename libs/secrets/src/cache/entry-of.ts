@@ -22,6 +22,7 @@ export function entryOf<V>(
     expiresAt,
     staleUntil: expiresAt + policy.staleIfError,
     epoch: 0,
+    hotIn: -1,
     lastUse: 0,
   };
 }

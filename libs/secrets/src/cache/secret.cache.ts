@@ -44,7 +44,12 @@ export class SecretCache<V, F, L> {
     this.#trouble = new TroubleMemory(parts);
   }
 
-  /** The fresh value, if there is one: the hot path, one map look-up and no clock. */
+  /** The values that need no look at anything else: a hit does not even go through the cache. */
+  get hits(): Pick<EntryTable<V>, 'hot'> {
+    return this.#entries;
+  }
+
+  /** The fresh value, if there is one, without a look at the clock. */
   peek(id: string): CacheEntry<V> | undefined {
     const entry = this.#entries.fresh(id);
     if (entry?.due && this.#patience !== undefined) this.#refreshAhead(id, entry, this.#patience.background);

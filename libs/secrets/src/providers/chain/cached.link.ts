@@ -26,6 +26,7 @@ export class CachedLink implements SecretLink {
   readonly #witness: LinkWitness;
   readonly #loader: LinkLoader;
   readonly #text: SecretCache<string, LinkFailure, Patience>;
+  readonly #hits: SecretCache<string, LinkFailure, Patience>['hits'];
   /** Present where the provider gives JSON, or bytes, by itself. */
   readonly #json: SecretCache<unknown, LinkFailure, Patience> | undefined;
   readonly #binary: SecretCache<Uint8Array, LinkFailure, Patience> | undefined;
@@ -50,6 +51,7 @@ export class CachedLink implements SecretLink {
       onValue: (key, entry) => this.#see(key, entry),
       onLoss,
     });
+    this.#hits = this.#text.hits;
     if (typeof provider.getSecretJson === 'function') {
       // What a reference is cut out of may have moved; a change of the secret is told of by its text.
       const onMove = { onValue: onLoss, onLoss };
@@ -64,7 +66,7 @@ export class CachedLink implements SecretLink {
   }
 
   peek(key: string): Promise<string> | typeof KNOWN_MISSING | undefined {
-    const entry = this.#text.peek(key);
+    const entry = this.#hits.hot(key) ?? this.#text.peek(key);
     if (entry !== undefined) return entry.promise;
     return this.#text.isKnownMissing(key) ? KNOWN_MISSING : undefined;
   }

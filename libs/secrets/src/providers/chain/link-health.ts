@@ -61,7 +61,6 @@ export class LinkHealth {
     this.#isDown = false;
     // The end of what nobody was told of is no news.
     if (!this.#isOutageTold) return;
-    this.#heldBack = 0;
     this.output.log(`${this.link} answers again`);
   }
 
@@ -100,6 +99,8 @@ export class LinkHealth {
     this.#forgetIdle();
     // Keys that nobody reads any more do not keep an outage open; that nobody reads at all does not end it.
     const isNew = !this.#isDown || (this.#waiting.size === 0 && this.#hasAnswered);
+    // What was held back of an outage that was told of is over with it.
+    if (isNew && this.#isOutageTold) this.#heldBack = 0;
     if (!this.#isDown) this.#isOutageTold = false;
     this.#isDown = true;
     this.#hasAnswered = false;

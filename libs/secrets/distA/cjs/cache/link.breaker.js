@@ -1,0 +1,50 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.LinkBreaker = void 0;
+const FAILURES_TO_OPEN = 5;
+const FIRST_PAUSE = 15_000;
+const LONGEST_PAUSE = 60_000;
+/**
+ * Spares a store that is down: after 5 failures in a row it is left alone for 15 s, then for twice as long after
+ * each failed probe, at most 60. Written here, since the breakers at hand read the wall clock, which jumps.
+ */
+class LinkBreaker {
+    #clock;
+    #failures = 0;
+    #pause = 0;
+    #openUntil = 0;
+    /** Whether a call was let through since it opened. */
+    #probing = false;
+    #last;
+    constructor(clock) {
+        this.#clock = clock;
+    }
+    /** Whether the store is left alone now; takes no probe. */
+    get isOpen() {
+        return this.#pause > 0 && (this.#probing || this.#clock.now() < this.#openUntil);
+    }
+    /** The last failure, when the store is not to be asked now; `undefined` lets the call through. */
+    refusal() {
+        if (this.isOpen)
+            return this.#last;
+        this.#probing = true;
+        return undefined;
+    }
+    /** The store answered, whatever it said. */
+    answered() {
+        this.#failures = 0;
+        this.#pause = 0;
+        this.#last = undefined;
+    }
+    failed(failure) {
+        this.#last = failure;
+        this.#failures++;
+        // Calls that were under way when the breaker opened are no probes.
+        if (this.#failures < FAILURES_TO_OPEN || (this.#pause > 0 && !this.#probing))
+            return;
+        this.#pause = this.#pause === 0 ? FIRST_PAUSE : Math.min(LONGEST_PAUSE, this.#pause * 2);
+        this.#openUntil = this.#clock.now() + this.#pause;
+        this.#probing = false;
+    }
+}
+exports.LinkBreaker = LinkBreaker;

@@ -1,0 +1,27 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.read = read;
+exports.identifier = identifier;
+exports.nameOf = nameOf;
+/**
+ * Reads a property of what somebody else threw or gave: not always an error, perhaps a proxy, perhaps with a getter
+ * that throws.
+ */
+function read(value, property) {
+    if ((typeof value !== 'object' || value === null) && typeof value !== 'function')
+        return undefined;
+    try {
+        return value[property];
+    }
+    catch {
+        return undefined;
+    }
+}
+/** A name or code is an identifier; anything else may be a piece of a secret and is not repeated. */
+function identifier(value) {
+    return typeof value === 'string' && /^[A-Za-z][\w.#-]{0,63}$/.test(value) ? value : undefined;
+}
+/** The class name of an error, or what kind of thing was thrown in its place. */
+function nameOf(error) {
+    return identifier(read(error, 'name')) ?? (error === null ? 'null' : typeof error);
+}

@@ -1,0 +1,21 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.bootReportError = bootReportError;
+const secrets_errors_js_1 = require("../errors/secrets.errors.js");
+/** One error for a whole boot: every missing, failed or invalid secret with the classes that want it. */
+function bootReportError(problems) {
+    const lines = problems.map(({ error, wantedBy }) => `  - ${error.message} (wanted by ${wantedBy.join(', ')})`);
+    const count = problems.length === 1
+        ? 'A secret that the application needs is'
+        : `${problems.length} secrets that the application needs are`;
+    const message = `${count} not available:\n${lines.join('\n')}`;
+    const details = problems.length === 1 && problems[0] ? { key: problems[0].key } : {};
+    const codes = new Set(problems.map(({ error }) => ((0, secrets_errors_js_1.isSecretsError)(error) ? error.code : 'UNAVAILABLE')));
+    // What failed may be there after all, so one failure among them makes the whole report "unavailable".
+    if (codes.size === 1 && codes.has('NOT_FOUND'))
+        return new secrets_errors_js_1.SecretNotFoundError(message, details);
+    const isOnlyBadInput = [...codes].every((code) => code === 'NOT_FOUND' || code === 'INVALID');
+    return isOnlyBadInput
+        ? new secrets_errors_js_1.SecretInvalidError(message, details)
+        : new secrets_errors_js_1.SecretUnavailableError(message, details);
+}

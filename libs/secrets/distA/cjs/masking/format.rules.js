@@ -1,0 +1,47 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.FORMAT_RULES = void 0;
+exports.maskFormats = maskFormats;
+const text_hints_js_1 = require("./text.hints.js");
+const mask_constants_js_1 = require("./mask.constants.js");
+const pem_finder_js_1 = require("./pem.finder.js");
+const url_passwords_js_1 = require("./url.passwords.js");
+/**
+ * In this order, since one may stand in another. Every quantifier is bounded, and every expression begins at a border:
+ * no text makes them slow.
+ */
+exports.FORMAT_RULES = [
+    { hint: text_hints_js_1.Hint.PrivateKey, mask: (text) => (0, pem_finder_js_1.maskPrivateKeys)(text, mask_constants_js_1.MASK) },
+    rule(text_hints_js_1.Hint.AwsOrGoogleKey, /(?<![A-Za-z0-9])A(?:KI|SI|BI|CC)A[A-Z0-9]{16}(?![A-Za-z0-9])/g),
+    rule(text_hints_js_1.Hint.AwsOrGoogleKey, /(?<![A-Za-z0-9])AIza[\w-]{35}/g),
+    rule(text_hints_js_1.Hint.Jwt, /(?<![\w-])eyJ[\w-]{5,4096}\.[\w-]{0,16384}\.[\w-]{0,8192}(?:\.[\w-]{0,16384}\.[\w-]{0,1024})?/g),
+    rule(text_hints_js_1.Hint.UnderscoredToken, /(?<![A-Za-z0-9])gh[oprsu]_[A-Za-z0-9]{36,255}/g),
+    rule(text_hints_js_1.Hint.GithubToken, /(?<![A-Za-z0-9])github_pat_\w{22,255}/g),
+    rule(text_hints_js_1.Hint.UnderscoredToken, /(?<![A-Za-z0-9])[rs]k_(?:live|test)_[A-Za-z0-9]{10,255}/g),
+    rule(text_hints_js_1.Hint.UnderscoredToken, /(?<![A-Za-z0-9])npm_[A-Za-z0-9]{36}/g),
+    rule(text_hints_js_1.Hint.DashedToken, /(?<![A-Za-z0-9])xox[abeoprs]-[\w-]{10,255}/g),
+    rule(text_hints_js_1.Hint.DashedToken, /(?<![A-Za-z0-9])glpat-[\w-]{20,255}/g),
+    rule(text_hints_js_1.Hint.AuthScheme, /(?<![\w-])([Bb]earer|[Bb]asic|BEARER|BASIC)((?:\s|%20|\+){1,4})([\w.~+/-]{8,8192}={0,2})/g, maskCredentials),
+    { hint: text_hints_js_1.Hint.UrlPassword, mask: url_passwords_js_1.maskUrlPasswords },
+];
+/** Masks what is known by its form, wherever it stands in a text: of the formats those that are hinted at. */
+function maskFormats(text, hints) {
+    let masked = text;
+    for (const { hint, mask } of exports.FORMAT_RULES) {
+        if ((hints & hint) !== 0)
+            masked = mask(masked);
+    }
+    return masked;
+}
+function rule(hint, expression, replace = () => mask_constants_js_1.MASK) {
+    return { hint, mask: (text) => text.replace(expression, replace) };
+}
+function maskCredentials(all, scheme = '', space = '', credentials = '') {
+    return isCredentials(scheme, credentials) ? scheme + space + mask_constants_js_1.MASK : all;
+}
+/** "Basic authentication" and "bearer certificates" hold none. */
+function isCredentials(scheme, text) {
+    if (scheme.toLowerCase() === 'basic')
+        return Buffer.from(text, 'base64').includes(':');
+    return text.length >= 20 || /[\d._~+/=]/.test(text);
+}

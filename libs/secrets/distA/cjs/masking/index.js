@@ -1,0 +1,15 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.SecretMasker = exports.openMaskingScope = exports.maskObject = exports.maskSecret = exports.maskValuesInText = exports.maskSecrets = exports.maskLogText = void 0;
+var mask_functions_js_1 = require("./mask.functions.js");
+Object.defineProperty(exports, "maskLogText", { enumerable: true, get: function () { return mask_functions_js_1.maskLogText; } });
+Object.defineProperty(exports, "maskSecrets", { enumerable: true, get: function () { return mask_functions_js_1.maskSecrets; } });
+Object.defineProperty(exports, "maskValuesInText", { enumerable: true, get: function () { return mask_functions_js_1.maskValuesInText; } });
+var mask_constants_js_1 = require("./mask.constants.js");
+Object.defineProperty(exports, "maskSecret", { enumerable: true, get: function () { return mask_constants_js_1.maskSecret; } });
+var object_masker_js_1 = require("./object.masker.js");
+Object.defineProperty(exports, "maskObject", { enumerable: true, get: function () { return object_masker_js_1.maskObject; } });
+var masking_scope_js_1 = require("./masking.scope.js");
+Object.defineProperty(exports, "openMaskingScope", { enumerable: true, get: function () { return masking_scope_js_1.openMaskingScope; } });
+var secret_masker_js_1 = require("./secret.masker.js");
+Object.defineProperty(exports, "SecretMasker", { enumerable: true, get: function () { return secret_masker_js_1.SecretMasker; } });

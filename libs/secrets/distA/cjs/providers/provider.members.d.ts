@@ -1,0 +1,2 @@
+/** The members of the port that something lacks. */
+export declare function missingMembers(link: unknown): string[];

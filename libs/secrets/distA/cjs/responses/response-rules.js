@@ -1,0 +1,16 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.responseRules = responseRules;
+exports.rulesBeside = rulesBeside;
+/** The rules for response bodies of an application, from its masking options. */
+function responseRules(scope) {
+    return { ...scope.rules.responses, scope };
+}
+/** The rules that are left when a handler skips some. */
+function rulesBeside(skip, rules) {
+    if (!skip)
+        return rules;
+    if (skip.fields !== 'all')
+        return { ...rules, letThrough: skip.fields };
+    return { ...rules, keys: false, values: rules.values && !skip.values };
+}

@@ -1,0 +1,82 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.resolveSettings = resolveSettings;
+exports.deadlinesOf = deadlinesOf;
+exports.checkNow = checkNow;
+const cache_options_js_1 = require("../cache/cache.options.js");
+const option_rules_js_1 = require("../utils/option.rules.js");
+const region_js_1 = require("../utils/region.js");
+const options_rules_js_1 = require("./options.rules.js");
+const setting_source_js_1 = require("./setting.source.js");
+const setting_problems_js_1 = require("./setting.problems.js");
+const DEFAULT_REGION = 'us-east-1';
+const DEFAULT_TIMEOUT = 3;
+/** Seconds that a read has when nobody's request waits for it. */
+const PATIENT_TIMEOUT = 10;
+/**
+ * Resolves the settings: an option beats the sources, which are asked in order.
+ *
+ * @throws SecretsUnconfiguredError one for all that is wrong, with name, what it got and what it takes.
+ */
+function resolveSettings(options, sources) {
+    const problems = problemsOf(options);
+    const provider = options.provider ?? (options.chain ? 'env' : providerFrom(sources, problems));
+    const ttl = options.cache?.ttl ?? ttlFrom(sources, problems);
+    const region = options.aws?.region ?? regionFrom(sources, problems);
+    problems.throwIfAny();
+    return {
+        provider,
+        region,
+        ttl,
+        cache: (0, cache_options_js_1.toCachePolicy)({ ...options.cache, ttl }),
+        fallback: options.fallback ?? 'any',
+        deadlines: deadlinesOf(options.aws?.timeout),
+    };
+}
+/** The deadlines for a read of so many seconds: who has time, has ten at least. */
+function deadlinesOf(timeout = DEFAULT_TIMEOUT) {
+    const patient = Math.max(timeout, PATIENT_TIMEOUT) * 1000;
+    return { request: timeout * 1000, boot: patient, background: patient };
+}
+/** Only the options, without settings. */
+function checkNow(options) {
+    problemsOf(options).throwIfAny();
+}
+function problemsOf(options) {
+    const problems = new setting_problems_js_1.SettingProblems();
+    (0, option_rules_js_1.optionProblems)('SecretsModule.forRoot()', options, options_rules_js_1.MODULE_OPTIONS, '').forEach((line) => problems.say(line));
+    return problems;
+}
+function providerFrom(sources, problems) {
+    const setting = (0, setting_source_js_1.firstSetting)(sources, 'SECRETS_PROVIDER');
+    if (setting === undefined || setting.value === 'env')
+        return 'env';
+    if (setting.value === 'aws')
+        return 'aws';
+    problems.add(setting.name, setting.value, "'env' or 'aws'");
+    return 'env';
+}
+function ttlFrom(sources, problems) {
+    const setting = (0, setting_source_js_1.firstSetting)(sources, 'SECRETS_CACHE_TTL');
+    if (setting === undefined)
+        return cache_options_js_1.CACHE_DEFAULTS.ttl;
+    const seconds = secondsIn(setting);
+    if (seconds === undefined) {
+        problems.add(setting.name, setting.value, 'seconds, a number from 0 up, such as 300 or 0.5');
+    }
+    return seconds ?? cache_options_js_1.CACHE_DEFAULTS.ttl;
+}
+function secondsIn({ value }) {
+    if (typeof value === 'number')
+        return Number.isFinite(value) && value >= 0 ? value : undefined;
+    return typeof value === 'string' && /^\s*\d{1,12}(?:\.\d+)?\s*$/.test(value) ? Number(value) : undefined;
+}
+function regionFrom(sources, problems) {
+    const setting = (0, setting_source_js_1.firstSetting)(sources, 'SECRETS_AWS_REGION') ?? (0, setting_source_js_1.firstSetting)(sources, 'AWS_REGION', 'AWS_DEFAULT_REGION');
+    if (setting === undefined)
+        return DEFAULT_REGION;
+    if ((0, region_js_1.isRegion)(setting.value))
+        return setting.value;
+    problems.add(setting.name, setting.value, region_js_1.REGION.takes);
+    return DEFAULT_REGION;
+}

@@ -1,0 +1,12 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.REGION = void 0;
+exports.isRegion = isRegion;
+/** Whether a text can be the name of an AWS region, which becomes a part of a host name. */
+function isRegion(text) {
+    return typeof text === 'string' && /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i.test(text);
+}
+exports.REGION = {
+    takes: "the name of an AWS region, such as 'eu-central-1'",
+    accepts: isRegion,
+};

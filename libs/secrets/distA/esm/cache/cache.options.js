@@ -1,0 +1,14 @@
+export const CACHE_DEFAULTS = { ttl: 3600, staleIfError: 1800, negativeTtl: 30, maxEntries: 1000 };
+export function toCachePolicy(options = {}) {
+    const { ttl, staleIfError, negativeTtl, maxEntries } = { ...CACHE_DEFAULTS, ...withoutUndefined(options) };
+    return {
+        ttl: ttl * 1000,
+        staleIfError: staleIfError * 1000,
+        // Without a cache nothing is remembered, not even that there was nothing.
+        negativeTtl: ttl === 0 ? 0 : negativeTtl * 1000,
+        maxEntries,
+    };
+}
+function withoutUndefined(options) {
+    return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,20 @@
+/** The entry of a value that was asked for at that moment. */
+export function entryOf({ value, versionId, fetchedAt: partOf }, askedAt, { policy, clock, random }) {
+    // The age counts from the question: the value may have changed while the answer was on its way.
+    const fetchedAt = partOf ?? askedAt;
+    const expiresAt = fetchedAt + policy.ttl;
+    return {
+        value,
+        promise: Promise.resolve(value),
+        versionId,
+        fetchedAt,
+        fresh: policy.ttl === 0 || expiresAt > clock.now(),
+        due: false,
+        // Spread, so that many processes that booted together do not ask together.
+        dueAt: fetchedAt + policy.ttl * (0.8 + random() / 5),
+        expiresAt,
+        staleUntil: expiresAt + policy.staleIfError,
+        epoch: 0,
+        lastUse: 0,
+    };
+}

@@ -1,0 +1,63 @@
+const BRAND = Symbol.for('nestjs-secrets.error');
+/** Recognises the errors of this package by brand, also those of another loaded copy of it. */
+export function isSecretsError(error) {
+    return error instanceof Error && error[BRAND] === true;
+}
+/**
+ * The base of every error of this package. It holds no `cause`: the error of a store may carry a secret,
+ * so only class names, codes and request ids of it are kept, in the message.
+ *
+ * @example
+ * if (error instanceof SecretsError && error.code === 'DENIED') { ... }
+ */
+export class SecretsError extends Error {
+    code;
+    key;
+    provider;
+    constructor(code, message, details = {}) {
+        super(message);
+        this.name = new.target.name;
+        this.code = code;
+        this.key = details.key;
+        this.provider = details.provider;
+    }
+    get [BRAND]() {
+        return true;
+    }
+}
+/** No provider has the secret. */
+export class SecretNotFoundError extends SecretsError {
+    constructor(message, details) {
+        super('NOT_FOUND', message, details);
+    }
+}
+/** A store could not answer now: network, timeout, throttling, 5xx, or every link that was asked failed. */
+export class SecretUnavailableError extends SecretsError {
+    constructor(message, details) {
+        super('UNAVAILABLE', message, details);
+    }
+}
+/** A store refused: access denied, decryption failure, a certificate that is not trusted. */
+export class SecretDeniedError extends SecretsError {
+    constructor(message, details) {
+        super('DENIED', message, details);
+    }
+}
+/** The secret or a setting is there but cannot be used: no JSON, binary read as text, another type. */
+export class SecretInvalidError extends SecretsError {
+    constructor(message, details) {
+        super('INVALID', message, details);
+    }
+}
+/** A link or the module is not set up: SDK not installed, credentials missing, a wrong setting. */
+export class SecretsUnconfiguredError extends SecretsError {
+    constructor(message, details) {
+        super('UNCONFIGURED', message, details);
+    }
+}
+/** Read after the application was closed. */
+export class SecretsClosedError extends SecretsError {
+    constructor(message, details) {
+        super('CLOSED', message, details);
+    }
+}

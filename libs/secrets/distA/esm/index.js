@@ -1,0 +1,14 @@
+export { SecretsModule } from './secrets.module.js';
+export { SecretsService } from './secrets.service.js';
+export { SECRETS_CHAIN } from './secrets.tokens.js';
+export { InjectSecret, InjectSecretRef } from './injection/inject-secret.decorator.js';
+export { getSecretToken } from './injection/secret.token.js';
+export { createSecretsService, getSecret, getSecretJson, getSecretsService, } from './outside/secrets.functions.js';
+export { EnvironmentSecretsProvider } from './providers/environment/environment.provider.js';
+export { SecretDeniedError, SecretInvalidError, SecretNotFoundError, SecretsClosedError, SecretsError, SecretsUnconfiguredError, SecretUnavailableError, } from './errors/secrets.errors.js';
+export { defineSecrets } from './schema/define-secrets.js';
+export { maskSecret, maskSecrets, SecretMasker, } from './masking/index.js';
+export { maskLogger } from './logging/mask-logger.js';
+export { MaskingConsoleLogger } from './logging/masking-console.logger.js';
+export { SecretsMaskingInterceptor } from './responses/secrets-masking.interceptor.js';
+export { SkipSecretMasking } from './responses/skip-secret-masking.decorator.js';

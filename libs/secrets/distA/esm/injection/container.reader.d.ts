@@ -1,0 +1,30 @@
+import type { InjectionToken } from '@nestjs/common';
+import type { ModulesContainer } from '@nestjs/core';
+/** What is needed of Nest's wrapper around a provider, a controller or an enhancer. */
+export interface ProviderWrapper {
+    readonly token?: unknown;
+    readonly name?: unknown;
+    /** The class, or the function of a factory; `null` for a value. */
+    readonly metatype?: unknown;
+    /** Tokens of a factory; `null` for a class. */
+    readonly inject?: readonly unknown[] | null;
+}
+/** What is needed of Nest's module. */
+export interface ContainerModule {
+    readonly metatype?: {
+        readonly name?: string;
+    };
+    readonly imports: ReadonlySet<ContainerModule>;
+    readonly providers: ReadonlyMap<unknown, ProviderWrapper>;
+    readonly controllers: ReadonlyMap<unknown, ProviderWrapper>;
+    readonly injectables: ReadonlyMap<unknown, ProviderWrapper>;
+    /** Filled when the application is initialised, after the boot report: middleware has a report of its own. */
+    readonly middlewares: ReadonlyMap<unknown, ProviderWrapper>;
+}
+export declare function modulesOf(container: ModulesContainer): ContainerModule[];
+/** Every class and factory that the application has: providers, controllers, guards, pipes, interceptors, filters, middleware. */
+export declare function wrappersOf(container: ModulesContainer): Iterable<ProviderWrapper>;
+/** Marks a factory as this package's own, to be told from what a test put in its place. */
+export declare function ours<F extends (...parameters: never[]) => unknown>(factory: F): F;
+/** Whether a test has put something else in the place of a provider of this module. */
+export declare function isOverridden(module: ContainerModule, token: InjectionToken): boolean;

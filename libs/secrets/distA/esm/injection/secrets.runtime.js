@@ -1,0 +1,124 @@
+import { Inject, Logger } from '@nestjs/common';
+import { assembleService } from '../assembly/secrets.assembly.js';
+import { awsLink, describeChain, fileSettings, loadFiles } from '../assembly/settings-chain.js';
+import { openMaskingScope } from '../masking/index.js';
+import { EnvironmentSecretsProvider } from '../providers/environment/environment.provider.js';
+import { LOG_CONTEXT, SECRETS_RUNTIME } from '../secrets.constants.js';
+import { SecretsService } from '../secrets.service.js';
+import { SECRETS_CHAIN } from '../secrets.tokens.js';
+import { checkNow, resolveSettings } from '../settings/secrets.settings.js';
+import { processSettings } from '../settings/setting.source.js';
+import { loadedTwice } from '../utils/loaded-copies.js';
+import { isOverridden, modulesOf } from './container.reader.js';
+import { fixedRef } from '../rotation/secret.ref.js';
+import { getSecretToken } from './secret.token.js';
+import { parseOverride } from './secret.source.js';
+import { wantedSecrets } from './wanted.secrets.js';
+/** What the factories of the core module share: the settings, and what a test has put in the place of what. */
+export class SecretsRuntime {
+    scope;
+    #parts;
+    #module;
+    #logger = new Logger(LOG_CONTEXT);
+    constructor(parts) {
+        this.#parts = parts;
+        this.#module = modulesOf(parts.container).find(({ providers }) => providers.has(SECRETS_RUNTIME));
+        this.scope = openMaskingScope(parts.options.masking, parts.clock);
+        const twice = loadedTwice();
+        if (twice !== undefined)
+            this.#logger.warn(twice);
+    }
+    /** Whether the settings make the chain: not with a chain of one's own, nor where a test replaced it or the service. */
+    get makesChain() {
+        return (this.#parts.options.chain === undefined &&
+            !this.#isOverridden(SECRETS_CHAIN) &&
+            !this.isServiceOverridden);
+    }
+    get isServiceOverridden() {
+        return this.#isOverridden(SecretsService);
+    }
+    environmentLink() {
+        if (!this.makesChain)
+            return undefined;
+        // Before the link is made of them, so that everything that is wrong is told at once.
+        checkNow(this.#parts.options);
+        return new EnvironmentSecretsProvider(this.#parts.options.env);
+    }
+    awsLink(environment) {
+        if (!this.makesChain)
+            return undefined;
+        const settings = this.#settings([environment]);
+        return settings.provider === 'aws' ? awsLink(this.#parts.options, settings) : undefined;
+    }
+    chain(aws, environment) {
+        const { chain } = this.#parts.options;
+        if (chain !== undefined || !this.makesChain)
+            return chain ?? [];
+        // A test may have put something in the place of AWS that the settings do not ask for.
+        const first = this.#settings([environment]).provider === 'aws' ? aws : undefined;
+        return [first, environment].filter((link) => link !== undefined);
+    }
+    service(chain) {
+        const settings = this.#settings(Array.isArray(chain) ? chain : []);
+        const service = assembleService(chain, {
+            ...this.#parts,
+            schema: this.#parts.options.schema,
+            settings,
+            scope: this.scope,
+            output: this.#logger,
+        });
+        loadFiles(chain);
+        this.#logger.log(describeChain(chain, settings));
+        return service;
+    }
+    /** What the application wants and no test has decided. */
+    wanted() {
+        const { required = [], schema = {} } = this.#parts.options;
+        const described = Object.keys(schema).map((key) => ({ ...REQUIRED, key, by: SCHEMA, bySchema: true }));
+        const listed = required.map((key) => ({ ...REQUIRED, key }));
+        return [...wantedSecrets(this.#parts.container), ...listed, ...described].filter(({ key }) => !this.isSecretOverridden(key));
+    }
+    isSecretOverridden(key) {
+        return this.#isOverridden(getSecretToken(key));
+    }
+    /** The value that a test put in the place of a secret's token, in the form that is wanted. */
+    async overridingValue({ key, json, ref }) {
+        // Nest itself resolves it, so that an asynchronous factory is waited for.
+        class Probe {
+            value;
+            constructor(value) {
+                this.value = value;
+            }
+        }
+        Inject(getSecretToken(key))(Probe, undefined, 0);
+        const { value } = await this.#parts.moduleRef.create(Probe);
+        if (ref)
+            return fixedRef(key, String(value));
+        return json ? parseOverride(key, value) : value;
+    }
+    #settings(links) {
+        const { options, config } = this.#parts;
+        // A test's stand-in for `ConfigService` may have less than the real one.
+        const read = typeof config?.get === 'function' ? (name) => config.get(name) : processSettings;
+        const sources = config === undefined ? [] : [read];
+        if (config !== undefined)
+            sources.push(...fileSettings(links));
+        if (!this.#isOverridden(SECRETS_CHAIN))
+            return resolveSettings(options, sources);
+        // The chain is a test's: which one the settings would have made does not matter any more.
+        const { chain: _, ...rest } = options;
+        return resolveSettings({ ...rest, provider: 'env' }, sources);
+    }
+    #isOverridden(token) {
+        return this.#module !== undefined && isOverridden(this.#module, token);
+    }
+}
+const SCHEMA = "SecretsModule's option schema";
+const REQUIRED = {
+    json: false,
+    optional: false,
+    hasDefault: false,
+    default: undefined,
+    ref: false,
+    by: "SecretsModule's option required",
+};

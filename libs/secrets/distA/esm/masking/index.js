@@ -1,0 +1,5 @@
+export { maskLogText, maskSecrets, maskValuesInText } from './mask.functions.js';
+export { maskSecret } from './mask.constants.js';
+export { maskObject } from './object.masker.js';
+export { openMaskingScope } from './masking.scope.js';
+export { SecretMasker } from './secret.masker.js';

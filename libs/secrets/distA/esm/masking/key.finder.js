@@ -1,0 +1,93 @@
+import { beforeColour } from './colour.js';
+import { backslashesBefore, quoteLevel } from './json.context.js';
+const LONGEST_KEY = 256;
+const LONGEST_WORD = 200;
+const SPACES = 8;
+/** The key that ends right before the separator at `separator`, reading back no further than `floor`. */
+export function keyBefore(text, separator, floor) {
+    let end = separator;
+    while (end > floor && end > separator - SPACES && isSpace(text.charCodeAt(end - 1)))
+        end--;
+    end = beforeColour(text, end, floor);
+    const last = text[end - 1];
+    if (end <= floor || last === undefined)
+        return undefined;
+    return last === '"' || last === "'" || last === '`'
+        ? quotedKey(text, end - 1, floor, last)
+        : bareKey(text, end, floor);
+}
+function quotedKey(text, at, floor, quote) {
+    const level = quoteLevel(backslashesBefore(text, at, floor));
+    const end = at - level;
+    const limit = Math.max(floor, end - LONGEST_KEY);
+    let start = end;
+    const code = quote.charCodeAt(0);
+    while (start > limit && !(text.charCodeAt(start - 1) === code && isOpening(text, start - 1, level, limit)))
+        start--;
+    const name = text.slice(start, end);
+    return {
+        names: name.includes('\\') ? [name, decoded(name)] : [name],
+        wordBefore: '',
+        quote,
+        level,
+        start: start - 1,
+    };
+}
+/** A quote with more backslashes belongs to the name. */
+function isOpening(text, at, level, floor) {
+    return text[at - 1] !== '\\' || quoteLevel(backslashesBefore(text, at, floor)) <= level;
+}
+/** `password`, `user[password]`, `user%5Bpassword%5D`, `[Symbol(password)]`. */
+function bareKey(text, to, floor) {
+    let end = to;
+    if (text[end - 1] === ']') {
+        end = beforeColour(text, end - 1, floor);
+        if (text[end - 1] === ')')
+            end--;
+    }
+    if (text.slice(Math.max(floor, end - 3), end).toUpperCase() === '%5D')
+        end -= 3;
+    const limit = Math.max(floor, end - LONGEST_WORD);
+    let start = end;
+    while (start > limit && isKeyChar(text.charCodeAt(start - 1)))
+        start--;
+    if (start === end)
+        return undefined;
+    const name = text.slice(start, end);
+    const names = [name, ...withoutEscape(text, start, name)];
+    return { names, wordBefore: wordBefore(text, start, floor), quote: '', level: 0, start };
+}
+/** What stands right before a key may be the tail of an escape: `\npassword`, `\u001b[36mpassword`, `%5Bpassword`. */
+function withoutEscape(text, start, name) {
+    const before = text[start - 1];
+    if (before === '\\')
+        return [name.replace(/^u[0-9a-fA-F]{4}|^[nrtbfv]/, '')];
+    if (before === '[' || before === ';')
+        return [name.replace(/^\d{0,3}m/, '')];
+    if (before === '%')
+        return [name.replace(/^[0-9a-fA-F]{2}/, '')];
+    return [];
+}
+function wordBefore(text, start, floor) {
+    if (text[start - 1] !== ' ')
+        return '';
+    let from = start - 1;
+    while (from > floor && from > start - 24 && isLetter(text.charCodeAt(from - 1)))
+        from--;
+    return text.slice(from, start - 1);
+}
+/** White space stands for every escape that is no letter's. */
+function decoded(name) {
+    return name.replace(/\\+(?:u([0-9a-fA-F]{4})|[nrtbfv])/g, (_, hex) => hex === undefined ? ' ' : String.fromCharCode(Number.parseInt(hex, 16)));
+}
+function isSpace(code) {
+    return code === 32 || code === 9;
+}
+function isLetter(code) {
+    return (code | 32) >= 97 && (code | 32) <= 122;
+}
+/** Letters and digits of every script, `_`, `-`, `.` and `$`. */
+function isKeyChar(code) {
+    const digit = code >= 48 && code <= 57;
+    return isLetter(code) || digit || code === 95 || code === 45 || code === 46 || code === 36 || code >= 128;
+}

@@ -1,0 +1,35 @@
+import { KeyRule } from './key.rule.js';
+import { guarded, guardedLine } from './masking.guard.js';
+import { sharedMasking } from './masking.handle.js';
+import { maskObject } from './object.masker.js';
+/** Masks a line of a log with the rules and values of every live application. Never throws. */
+export function maskLogText(text) {
+    return guardedLine(text, (line) => sharedMasking().mask(line, 'line'));
+}
+/** Masks the registered values in a text, nothing else. Never throws. */
+export function maskValuesInText(text) {
+    return guarded(text, (body) => sharedMasking().mask(body, 'values'));
+}
+/**
+ * A copy of `data` without secrets: by key, the token family included, and by registered value; a string gets
+ * the rule by value. `keys` extend the list. Returns `data` itself when nothing had to be masked.
+ *
+ * @example
+ * maskSecrets({ user: 'ann', password: 'x', iban: 'DE00' }, ['iban']);
+ * // { user: 'ann', password: '****', iban: '****' }
+ */
+export function maskSecrets(data, keys = []) {
+    const ownKeys = keys.length === 0 ? undefined : ruleOf(keys);
+    return maskObject(data, { keys: true, tokens: true, values: true, ownKeys });
+}
+const rules = new WeakMap();
+/** Lists are mostly constants; one that was changed since is read anew. */
+function ruleOf(keys) {
+    const known = rules.get(keys);
+    const same = known?.items.length === keys.length && known.items.every((item, i) => item === keys[i]);
+    if (known !== undefined && same)
+        return known.rule;
+    const rule = new KeyRule(keys);
+    rules.set(keys, { items: [...keys], rule });
+    return rule;
+}

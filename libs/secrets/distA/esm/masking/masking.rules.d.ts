@@ -1,0 +1,3 @@
+import { type OptionRule } from '../utils/option.rules.js';
+/** What the options of masking take. */
+export declare const MASKING_OPTIONS: OptionRule;

@@ -1,0 +1,34 @@
+import { BOOLEAN, listOf, optionsOf, TEXT } from '../utils/option.rules.js';
+import { keyWords } from './key-words.js';
+/** Names that no rule about secrets has to do with. */
+const INNOCENT = ['id', 'name', 'status', 'createdAt', 'count_2'];
+const KEY = {
+    takes: 'a word with letters or digits, or a regular expression that does not match every key',
+    accepts: (key) => (typeof key === 'string' ? keyWords(key).length > 0 : isNarrow(key)),
+};
+const RESPONSES = {
+    keys: BOOLEAN,
+    values: BOOLEAN,
+    tokens: BOOLEAN,
+};
+const responses = optionsOf(RESPONSES);
+const OPTIONS = {
+    keys: listOf('a list of words and regular expressions', KEY),
+    exclude: listOf('a list of keys of secrets', TEXT),
+    values: BOOLEAN,
+    formats: BOOLEAN,
+    interceptor: {
+        ...responses,
+        takes: `true, false or ${responses.takes}`,
+        accepts: (value) => BOOLEAN.accepts(value) || responses.accepts(value),
+    },
+};
+/** What the options of masking take. */
+export const MASKING_OPTIONS = optionsOf(OPTIONS);
+function isNarrow(key) {
+    if (!(key instanceof RegExp))
+        return false;
+    // Without its state, which would make every other question miss.
+    const expression = new RegExp(key.source, key.flags.replace(/[gy]/g, ''));
+    return !INNOCENT.every((name) => expression.test(name));
+}

@@ -1,0 +1,59 @@
+import { isJsonText, StringLevels } from './json.context.js';
+/** One text while it is masked by keys: what is found out about it once, and only when it matters. */
+export class TextContext {
+    text;
+    #json;
+    /** Where the last of such quotes stands is known once none was found to the right. */
+    #exhausted;
+    #levels;
+    #from = 0;
+    #end = -1;
+    #endLevel = 0;
+    constructor(text) {
+        this.text = text;
+    }
+    /** In JSON a quote without a backslash ends the string that a text stands in, whatever the text says. */
+    get isJson() {
+        return (this.#json ??= looksLikeJson(this.text) ?? isJsonText(this.text));
+    }
+    /**
+     * How many backslashes the quotes of the JSON string have that a place stands in; `undefined` where there is
+     * none. To be asked from left to right.
+     */
+    levelAt(place) {
+        return this.stringAt(place)?.level;
+    }
+    /** The innermost JSON string that a place stands in. To be asked from left to right. */
+    stringAt(place) {
+        return (this.#levels ??= new StringLevels(this.text, this.isJson)).at(place);
+    }
+    /** Takes what stands between two places, both in one string, for one value, whatever quotes it holds. */
+    skip(from, to) {
+        this.stringAt(from);
+        this.#levels?.skipTo(to);
+    }
+    /** Finds an end to the right of `from` unless one that was found from further left is still ahead. */
+    remembered(from, level, find) {
+        if (level === this.#endLevel && from >= this.#from && from <= this.#end)
+            return this.#end;
+        this.#from = from;
+        this.#endLevel = level;
+        return (this.#end = find());
+    }
+    /** As `indexOf`, but a character that has run out is not searched for again: the whole stays linear. */
+    indexOf(char, from) {
+        if (this.#exhausted?.has(char))
+            return -1;
+        const at = this.text.indexOf(char, from);
+        if (at === -1)
+            (this.#exhausted ??= new Set()).add(char);
+        return at;
+    }
+}
+/** Decides by the ends of the text where that is enough; an array may as well be `util.inspect`'s. */
+function looksLikeJson(text) {
+    const start = /^\s{0,8}(?:\{\s{0,40}["}]|\[)/.exec(text)?.[0];
+    if (start === undefined)
+        return false;
+    return start.endsWith('[') || !/\}\s{0,8}$/.test(text.slice(-9)) ? undefined : true;
+}

@@ -1,0 +1,39 @@
+/** What one look at a text tells may stand in it, a bit each: the formats, and what two passes by key begin at. */
+export const Hint = {
+    PrivateKey: 1,
+    AwsOrGoogleKey: 2,
+    Jwt: 4,
+    UnderscoredToken: 8,
+    GithubToken: 16,
+    DashedToken: 32,
+    AuthScheme: 64,
+    UrlPassword: 128,
+    Apostrophe: 256,
+    Element: 512,
+};
+/** What single characters hint at. */
+export const HINT_CHARACTERS = [
+    ['@', Hint.UrlPassword],
+    ["'", Hint.Apostrophe],
+    ['<', Hint.Element],
+];
+/** In a quad: any character. */
+const ANY = '.';
+/** What the formats begin with, four characters each; `github_pat_` is known by rarer ones. */
+const QUADS = [
+    [Hint.PrivateKey, 'BEGI'],
+    [Hint.AwsOrGoogleKey, 'AKIA ASIA ABIA ACCA AIza'],
+    [Hint.Jwt, 'eyJ.'],
+    [Hint.UnderscoredToken, 'gho_ ghp_ ghr_ ghs_ ghu_ sk_l sk_t rk_l rk_t npm_'],
+    [Hint.GithubToken, 'hub_'],
+    [Hint.DashedToken, 'xox. glpa'],
+    [Hint.AuthScheme, 'Bear bear BEAR Basi basi BASI'],
+];
+/** The codes of each quad, and what it hints at. */
+export function hintQuads() {
+    return QUADS.flatMap(([hint, quads]) => quads.split(' ').flatMap((quad) => {
+        const start = Buffer.from(quad.replace(ANY, ''));
+        const ends = quad.endsWith(ANY) ? Array.from({ length: 256 }, (_, code) => [code]) : [[]];
+        return ends.map((end) => ({ codes: Uint8Array.of(...start, ...end), hint }));
+    }));
+}

@@ -1,0 +1,43 @@
+import { COLOUR } from './colour.js';
+import { backslashesBefore } from './json.context.js';
+import { matchAt } from './match-at.js';
+const PADDING = new RegExp(String.raw `[ \t\xa0]{0,32}${COLOUR}{0,4}`, 'y');
+const JSON_PADDING = new RegExp(String.raw `(?:\s|\\{1,15}[nrt]|${COLOUR}){0,64}`, 'y');
+/** Before a text or brackets in a line of their own. */
+const INDENTED = new RegExp(String.raw `[ \t]{1,64}${COLOUR}?(?=\\{0,63}["'\x60]|[{[]|\*{4}|[A-Z]\w{0,40}(?:\(\d{1,9}\))? [{[])`, 'y');
+/** Where the value after a separator begins: behind spaces, colours and tabs. */
+export function startOfValue(context, separator, json) {
+    const { text } = context;
+    const first = separator + (isOfTwo(text, separator) ? 2 : 1);
+    if (json)
+        return first + lengthAt(JSON_PADDING, text, first);
+    let at = first + lengthAt(PADDING, text, first);
+    for (let tab = afterEscape(context, at, 't'); tab !== undefined; tab = afterEscape(context, at, 't')) {
+        at = tab + lengthAt(PADDING, text, tab);
+    }
+    return inNextLine(context, at) ?? at;
+}
+/** `=>` and `:=`. */
+function isOfTwo(text, at) {
+    return text[at] === '=' ? text[at + 1] === '>' : text[at + 1] === '=';
+}
+/** `util.inspect` begins a line with what it has no room for behind the name. */
+function inNextLine(context, at) {
+    const line = context.text[at] === '\n' ? at + 1 : afterEscape(context, at, 'n');
+    const indent = line === undefined ? 0 : lengthAt(INDENTED, context.text, line);
+    return line === undefined || indent === 0 ? undefined : line + indent;
+}
+/** The place after an escape in JSON, such as that of a line break, when one stands at `at`. */
+function afterEscape(context, at, letter) {
+    const { text } = context;
+    if (text[at] !== '\\')
+        return undefined;
+    const level = context.levelAt(at);
+    if (level === undefined)
+        return undefined;
+    const end = at + level + 1;
+    return text[end] === letter && backslashesBefore(text, end, at) === level + 1 ? end + 1 : undefined;
+}
+function lengthAt(expression, text, at) {
+    return matchAt(expression, text, at)?.[0].length ?? 0;
+}

@@ -1,0 +1,33 @@
+import { isSearchable, ValueMatcher } from './value.matcher.js';
+/** The values to search for, each for as long as anybody holds it. */
+export class ValueRegistry {
+    #holders = new Map();
+    #matcher = new ValueMatcher();
+    /** Returns what lets go of it; another call of that does nothing. */
+    add(value) {
+        if (!isSearchable(value))
+            return () => undefined;
+        const holders = this.#holders.get(value) ?? 0;
+        this.#holders.set(value, holders + 1);
+        if (holders === 0)
+            this.#matcher.add(value);
+        let held = true;
+        return () => {
+            if (held)
+                this.#release(value);
+            held = false;
+        };
+    }
+    mask(text) {
+        return this.#holders.size === 0 ? text : this.#matcher.mask(text);
+    }
+    #release(value) {
+        const holders = (this.#holders.get(value) ?? 1) - 1;
+        if (holders > 0) {
+            this.#holders.set(value, holders);
+            return;
+        }
+        this.#holders.delete(value);
+        this.#matcher.remove(value);
+    }
+}

@@ -1,0 +1,163 @@
+import { endOfBlock } from './block.skipper.js';
+import { endOfBare, endOfLine, endOfUrlPassword } from './bare.skipper.js';
+import { COLOUR } from './colour.js';
+import { backslashesBefore, beforeSpace, quoteLevel } from './json.context.js';
+import { endOfBrackets, endOfInspected, endOfString } from './json.skipper.js';
+import { MASK } from './mask.constants.js';
+import { matchAt } from './match-at.js';
+import { startOfValue } from './value.padding.js';
+const OPENING = /(\\{0,63})(["'`])/y;
+const NUMBER = /-?\d[\d.eE+-]{0,64}(?![\w.])/y;
+/** What `util.inspect` writes of a number; a header has no such value. */
+const INSPECTED_NUMBER = /-?\d[\d.eE+-]{0,40}n?(?=\s?[,\]}])/y;
+/** Also as other languages write them, and what stands for a value in a prepared statement. */
+const KEPT = /(?:(?:null|true|false|undefined|nil|N(?:ULL|one)|T(?:RUE|rue)|F(?:ALSE|alse))(?![\w.*-])|(?:\?|\$\d{1,4})(?=[\s,;)"'`\\]|$))/y;
+const MASKED = /\*{4}(?=$|[\s:)\]}>"'`\\]|,(?:[\s\\]|$))/y;
+const CLASS = String.raw `[A-Za-z_$][\w$.]{0,64}`;
+const COUNT = String.raw `\(\d{1,16}\)`;
+const TAG = String.raw `\[[^\][{}"'\x60]{1,64}\] `;
+const TAG_OF_LIST = String.raw `\[(?:Arguments|[\w$]{1,64}(?:${COUNT})?: null prototype)\] `;
+/**
+ * What `util.inspect` has before brackets: `Foo {`, `Object [Generator] {`, `Map(1) {`, `Foo(2) [`. The brackets after
+ * a word may be another's: `token: x [main]`, `token: x {"a":1}`.
+ */
+const NAMED_BRACKET = new RegExp(String.raw `(?:${CLASS}(?:${COUNT})? )?(?:${TAG})?(?=\{(?:[\s}]|\\{1,15}n))|(?:${CLASS}${COUNT} )?(?:${TAG_OF_LIST})?(?=[{[])`, 'y');
+const BYTES = /<[A-Z]\w{0,20}(?: [0-9a-f]{2}){0,64}[^<>"'`\\]{0,40}>/y;
+/** What follows a quote that ends the text around a key without quotes, and begins no value. */
+const NEXT_FIELD = /\s{0,4}(?:,(?:\s|\\{1,15}n){0,40}(?:\\{0,63}["'`]|[{[]|[\w$]{1,64}: )|[}\]]\s{0,4}(?:[,}\]"\\]|$))/y;
+const CONTINUED = new RegExp(String.raw `${COLOUR}?\s{0,4}\+(?:\s|\\{1,15}n){1,80}${COLOUR}?(?=\\{0,63}["'\x60])`, 'y');
+/** What stands before a key that is a field itself. */
+const FIELD_BORDERS = new Set(['{', ',', '(']);
+/** Header lines and phrases: their values hold spaces. */
+const LINE_KEYS = /(?:authorization|cookie|pass[_ -]?phrase|connection[_ -]?string)s?\d*$/i;
+/** The value after a separator, or nothing where there is none or it is kept: `null`, booleans, `''`. */
+export function valueAfter(context, key, separator) {
+    const { text } = context;
+    const json = key.quote === '"' && text[separator] === ':';
+    // By far the most frequent: a string in a JSON text that stands in no other.
+    if (json && key.level === 0 && text[separator + 1] === '"') {
+        const start = separator + 2;
+        const { end } = endOfString(context, start, 0);
+        return start === end ? undefined : { start, end, mask: MASK };
+    }
+    const at = startOfValue(context, separator, json);
+    if (at >= text.length || matchAt(KEPT, text, at) !== null || matchAt(MASKED, text, at))
+        return undefined;
+    const opening = matchAt(OPENING, text, at);
+    if (opening !== null) {
+        const found = quotedValue(context, key, at, opening, json);
+        if (found !== 'bare')
+            return found;
+    }
+    if (json && (text[at] === '{' || text[at] === '[')) {
+        return { start: at, end: endOfBrackets(context, at, key.level), mask: quotedMask(key.level) };
+    }
+    const number = json ? matchAt(NUMBER, text, at) : null;
+    if (number !== null) {
+        return { start: at, end: at + number[0].length, mask: quotedMask(key.level) };
+    }
+    return looseValue(context, key, separator, at);
+}
+function quotedValue(context, key, at, opening, json) {
+    const [all, backslashes = '', quote] = opening;
+    const start = at + all.length;
+    const level = quoteLevel(backslashes.length);
+    if (level !== backslashes.length || (quote !== '"' && level > 0))
+        return 'bare';
+    if (quote === '"' && json && level < key.level)
+        return undefined;
+    if (!json && quote === '"' && level <= (context.levelAt(at) ?? -1))
+        return undefined;
+    if (mayEndText(context.text, key, quote) && matchAt(NEXT_FIELD, context.text, start) !== null)
+        return undefined;
+    const around = context.levelAt(at);
+    let stop = endOfQuoted(context, start, quote ?? '"', level, around);
+    // SQL, YAML and CSV write a quote in a text as two.
+    while (!json && level === 0 && stop.closed && context.text[stop.end + 1] === quote) {
+        stop = endOfQuoted(context, stop.end + 2, quote ?? '"', level, around);
+    }
+    if (!stop.closed && quote !== '"')
+        return 'bare';
+    if (start === stop.end)
+        return undefined;
+    if (json && quote === '"')
+        return { start, end: stop.end, mask: MASK };
+    const closing = stop.closed ? stop.end + level + 1 : stop.end;
+    const end = stop.closed ? endOfConcatenation(context, closing, around) : closing;
+    context.skip(at, end);
+    // The last piece may have other quotes than the first.
+    return end === closing ? { start, end: stop.end, mask: MASK } : { start, end, mask: MASK + all };
+}
+/** Whether a quote after a key may be the end of a text that the key stands in: `'the password: ', b: 1`. */
+function mayEndText(text, key, quote) {
+    if (key.quote !== '')
+        return key.quote === '"' && quote !== '"' && key.names[0]?.includes("'") === false;
+    let { start } = key;
+    for (let at = beforeSpace(text, start); at < start; at = beforeSpace(text, start))
+        start = at;
+    return !FIELD_BORDERS.has(text[start - 1] ?? '');
+}
+/** The end of a text in quotes, which stands in a string whose quotes have `around` backslashes. */
+function endOfQuoted(context, start, quote, level, around) {
+    return quote === '"' ? endOfString(context, start, level) : endOfInspected(context, start, quote, around);
+}
+/**
+ * `util.inspect` writes a text of several lines as `'a\n' +` and so on: the place after the last piece, when the first
+ * one ends right before `first`.
+ */
+function endOfConcatenation(context, first, around) {
+    const { text } = context;
+    let end = first;
+    for (;;) {
+        const plus = matchAt(CONTINUED, text, end);
+        const opening = plus && matchAt(OPENING, text, end + plus[0].length);
+        if (!plus || !opening)
+            return end;
+        const start = end + plus[0].length + opening[0].length;
+        const level = quoteLevel(opening[1]?.length ?? 0);
+        const stop = endOfQuoted(context, start, opening[2] ?? '"', level, around);
+        if (!stop.closed)
+            return stop.end;
+        end = stop.end + level + 1;
+    }
+}
+function looseValue(context, key, separator, at) {
+    const { text } = context;
+    const colon = text[separator] === ':';
+    // `=>` stands in what `util.inspect` writes of a `Map`.
+    const inspected = colon || text[separator + 1] === '>';
+    const bracket = inspected ? matchAt(NAMED_BRACKET, text, at) : null;
+    if (bracket !== null) {
+        const end = endOfBrackets(context, at + bracket[0].length, undefined);
+        context.skip(at, end);
+        return { start: at, end, mask: MASK };
+    }
+    const bytes = matchAt(BYTES, text, at);
+    if (bytes !== null)
+        return { start: at, end: at + bytes[0].length, mask: MASK };
+    if (colon && text.startsWith('//', key.start - 2)) {
+        const end = endOfUrlPassword(text, at);
+        if (end !== undefined)
+            return { start: at, end, mask: MASK };
+    }
+    const block = colon ? endOfBlock(context, key.start, at) : undefined;
+    if (block !== undefined)
+        return { start: separator + 1, end: block, mask: ` ${MASK}` };
+    const isLine = colon && LINE_KEYS.test(`${key.wordBefore} ${key.names[0] ?? ''}`);
+    const line = isLine && matchAt(INSPECTED_NUMBER, text, at) === null;
+    // `cookies: ****, a: 1` was an array before.
+    if (line && text.startsWith(MASK, at))
+        return undefined;
+    const end = line ? endOfLine(context, at, quoteBefore(text, key.start)) : endOfBare(context, at, colon);
+    return end === at ? undefined : { start: at, end, mask: MASK };
+}
+function quoteBefore(text, at) {
+    const quote = text[at - 1];
+    return quote === '"' || quote === "'" || quote === '`'
+        ? { quote, level: quoteLevel(backslashesBefore(text, at - 1)) }
+        : undefined;
+}
+function quotedMask(level) {
+    const quote = `${'\\'.repeat(level)}"`;
+    return quote + MASK + quote;
+}

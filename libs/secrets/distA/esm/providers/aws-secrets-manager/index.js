@@ -1,0 +1,1 @@
+export { AwsSecretsManagerProvider } from './aws-secrets-manager.provider.js';

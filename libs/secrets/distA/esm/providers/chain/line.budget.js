@@ -1,0 +1,22 @@
+/** So many lines in so many milliseconds: a flood of made-up keys must not become one of log lines. */
+export class LineBudget {
+    #lines;
+    #milliseconds;
+    #clock;
+    #since = -Infinity;
+    #spent = 0;
+    constructor(lines, milliseconds, clock) {
+        this.#lines = lines;
+        this.#milliseconds = milliseconds;
+        this.#clock = clock;
+    }
+    /** Whether there is a line left, which is then spent. */
+    spend() {
+        const now = this.#clock.now();
+        if (now - this.#since >= this.#milliseconds) {
+            this.#since = now;
+            this.#spent = 0;
+        }
+        return this.#spent++ < this.#lines;
+    }
+}

@@ -1,0 +1,160 @@
+import { BoundedMap } from '../../cache/bounded-map.js';
+import { showKey } from '../../keys/secret-key.js';
+import { LineBudget } from './line.budget.js';
+/** Reasons not to watch, each told once: beyond these there is nothing new to say. */
+const MOST_TOLD = 20;
+const REMINDER = 5 * 60_000;
+const MOST_KEYS = 1000;
+/** Outages told within the time of a reminder: a store may come and go with each call. */
+const MOST_OUTAGES = 50;
+const IDLE = 61_000;
+/**
+ * Tells the log what a link is in trouble with, once for each change of state and never once for each call: a
+ * store that is down is one line, however many keys and readers it has.
+ */
+export class LinkHealth {
+    link;
+    output;
+    clock;
+    /** The keys that the store could not answer lately, with when: an answer with none left ends the outage. */
+    #waiting = new Map();
+    #isDown = false;
+    /** Whether there was any answer since the last failed call. */
+    #hasAnswered = false;
+    /** The last hard trouble of each key, and whether it was told, so that its end is. */
+    #hard = new BoundedMap(MOST_KEYS);
+    #unwatched = new Set();
+    #hardLines;
+    #outageLines;
+    #unconfigured;
+    #isOutageTold = false;
+    /** Failed calls since the last line that was told. */
+    #heldBack = 0;
+    #lastLine = -Infinity;
+    constructor(link, output, clock) {
+        this.link = link;
+        this.output = output;
+        this.clock = clock;
+        this.#hardLines = new LineBudget(MOST_KEYS, REMINDER, clock);
+        this.#outageLines = new LineBudget(MOST_OUTAGES, REMINDER, clock);
+    }
+    succeeded(key, form = 'text') {
+        this.#unconfigured = undefined;
+        // A link that answers from memory comes by at each read.
+        if (this.#hard.size > 0)
+            this.#endHard(key, slotOf(key, form));
+        if (!this.#isDown)
+            return;
+        this.#answered(key);
+        if (this.#waiting.size > 0)
+            return;
+        this.#isDown = false;
+        // The end of what nobody was told of is no news.
+        if (!this.#isOutageTold)
+            return;
+        this.#heldBack = 0;
+        this.output.log(`${this.link} answers again`);
+    }
+    /** What a provider has to tell that is no trouble with a key. */
+    noticed(notice) {
+        this.output.warn(notice);
+    }
+    failed(key, failure, form = 'text') {
+        if (failure.trouble === 'unconfigured')
+            this.#noteUnconfigured(failure);
+        else if (failure.trouble === 'transient')
+            this.#noteOutage(key, failure);
+        else
+            this.#noteHard(key, failure, form);
+    }
+    missing(key, form = 'text') {
+        this.succeeded(key, form);
+        this.output.debug(`${this.link} has no secret ${showKey(key)}`);
+    }
+    /** Changes are not noticed as they happen. That is no outage: secrets are read all the same. */
+    unwatched(reason) {
+        const state = stateOf(reason);
+        if (this.#unwatched.has(state) || this.#unwatched.size >= MOST_TOLD)
+            return;
+        this.#unwatched.add(state);
+        this.output.warn(`${this.link} does not tell of every change, which the TTL brings, because: ${reason}`);
+    }
+    #noteUnconfigured({ reason }) {
+        if (this.#unconfigured === stateOf(reason))
+            return;
+        this.#unconfigured = stateOf(reason);
+        if (this.#outageLines.spend())
+            this.output.warn(`${this.link} is left out of the chain: ${reason}`);
+    }
+    #noteOutage(key, { reason }) {
+        this.#forgetIdle();
+        // Keys that nobody reads any more do not keep an outage open; that nobody reads at all does not end it.
+        const isNew = !this.#isDown || (this.#waiting.size === 0 && this.#hasAnswered);
+        if (!this.#isDown)
+            this.#isOutageTold = false;
+        this.#isDown = true;
+        this.#hasAnswered = false;
+        const now = this.clock.now();
+        if (this.#waiting.size < MOST_KEYS)
+            this.#waiting.set(key, now);
+        if (isNew ? this.#outageLines.spend() : now - this.#lastLine >= REMINDER) {
+            const line = `${this.link} does not answer, asked for ${showKey(key)}, because: ${reason}`;
+            const more = `, ${isNew ? 'again' : 'still'}, after ${this.#heldBack} more failed calls`;
+            this.output.warn(isNew && this.#heldBack === 0 ? line : line + more);
+            this.#isOutageTold = true;
+            this.#heldBack = 0;
+            this.#lastLine = now;
+        }
+        else
+            this.#heldBack++;
+    }
+    #endHard(key, slot) {
+        const known = this.#hard.get(slot);
+        if (known === undefined)
+            return;
+        this.#hard.delete(slot);
+        const line = `${this.link} answers again for ${showKey(key)}`;
+        if (known.isTold)
+            this.output.log(line);
+        else
+            this.output.debug(line);
+    }
+    #answered(key) {
+        this.#hasAnswered = true;
+        this.#waiting.delete(key);
+        this.#forgetIdle();
+    }
+    /** A key that fails is tried again within the longest back-off, unless nobody reads it any more. */
+    #forgetIdle() {
+        const since = this.clock.now() - IDLE;
+        for (const [key, at] of this.#waiting)
+            if (at < since)
+                this.#waiting.delete(key);
+    }
+    #noteHard(key, { error, reason }, form) {
+        // A refusal is an answer.
+        this.#answered(key);
+        const slot = slotOf(key, form);
+        const state = stateOf(reason);
+        if (this.#hard.get(slot)?.state === state)
+            return;
+        const isTold = this.#hardLines.spend();
+        this.#hard.set(slot, { state, isTold });
+        const line = `${this.link} cannot give ${showKey(key)}, because: ${reason}`;
+        if (!isTold)
+            return this.output.debug(line);
+        // A secret of the wrong kind is for its owner to mend; a refusal is for whoever runs the application.
+        if (error.code === 'INVALID')
+            this.output.warn(line);
+        else
+            this.output.error(line);
+    }
+}
+// A binary secret is wrong as text and right as bytes: reading it both ways is no change of state.
+function slotOf(key, form) {
+    return `${form} ${key}`;
+}
+// The same trouble has another request id in each call.
+function stateOf(reason) {
+    return reason.replace(/, request [^\s,;)]+/g, '');
+}

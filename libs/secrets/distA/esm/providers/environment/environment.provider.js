@@ -1,0 +1,91 @@
+import { assertOptions } from '../../utils/assert-options.js';
+import { ENVIRONMENT_OPTIONS } from './environment.rules.js';
+import { LOOK_UP, NOTICES, VARIABLES } from '../live-provider.js';
+import { isWritable, readEnvFile } from './env-file.reader.js';
+import { EnvFileNotices } from './env-file.notices.js';
+import { environmentSpelling } from './environment-spelling.js';
+/**
+ * Reads secrets from `process.env`, live, and from `.env`, once until `refresh()`. Nothing is cached and
+ * `process.env` is never written.
+ *
+ * @example
+ * new EnvironmentSecretsProvider({ envFilePath: ['.env.local', '.env'] })
+ */
+export class EnvironmentSecretsProvider {
+    name = 'environment';
+    #files;
+    #prefix;
+    #relaxed;
+    #notices = new EnvFileNotices();
+    #fromFiles;
+    constructor(options = {}) {
+        assertOptions('env', options, ENVIRONMENT_OPTIONS);
+        const { envFilePath = '.env', prefix = '', relaxed = true } = options;
+        this.#files = envFilePath === false ? [] : [envFilePath].flat();
+        this.#prefix = prefix;
+        this.#relaxed = relaxed;
+    }
+    async getSecret(key) {
+        return this[LOOK_UP](key);
+    }
+    async listSecrets(prefix) {
+        const names = new Set(this.#readFiles().keys());
+        // The whole of `process.env` is no list of secrets; a part of it that was asked for may be.
+        if (prefix !== '' || this.#prefix !== '')
+            for (const name of Object.keys(process.env))
+                names.add(name);
+        const keys = [...names]
+            .filter((name) => name.startsWith(this.#prefix) && name.length > this.#prefix.length)
+            .map((name) => name.slice(this.#prefix.length))
+            .filter((key) => key.startsWith(prefix));
+        return [...new Set(keys)].sort();
+    }
+    async refresh() {
+        this.#fromFiles = undefined;
+    }
+    /** The key as it is, then in environment spelling; `process.env` before `.env`. */
+    [LOOK_UP](key) {
+        const exact = this.#variable(key);
+        if (exact !== undefined)
+            return exact;
+        const spelt = this.#spell(key);
+        return spelt === undefined || spelt === key ? undefined : this.#variable(spelt);
+    }
+    /** @internal The variables that may hold a key and that a `.env` file can set, the usual one first. */
+    [VARIABLES](key) {
+        return [...new Set([this.#spell(key) ?? key, key])].filter(isWritable);
+    }
+    /** Reads the files now, so that one that cannot be used stops the boot rather than a request. */
+    load() {
+        this.#readFiles();
+    }
+    /** A variable by its exact name, from `.env` only: where settings look last. */
+    fromFile(name) {
+        return this.#readFiles().get(name);
+    }
+    [NOTICES](listener) {
+        return this.#notices.listen(listener);
+    }
+    #spell(key) {
+        return this.#relaxed ? environmentSpelling(key, this.#prefix) : this.#prefix + key;
+    }
+    #variable(name) {
+        const live = process.env[name];
+        // `process.env.constructor` and the like are no variables.
+        return typeof live === 'string' ? live : this.#readFiles().get(name);
+    }
+    #readFiles() {
+        if (this.#fromFiles !== undefined)
+            return this.#fromFiles;
+        const variables = new Map();
+        for (const path of this.#files) {
+            const file = readEnvFile(path);
+            for (const [name, value] of file.variables)
+                if (!variables.has(name))
+                    variables.set(name, value);
+            this.#notices.read(file);
+        }
+        this.#fromFiles = variables;
+        return variables;
+    }
+}

@@ -1,0 +1,1 @@
+export { MountedFilesSecretsProvider } from './mounted-files.provider.js';

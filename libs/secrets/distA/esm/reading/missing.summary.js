@@ -1,0 +1,29 @@
+import { showKey } from '../keys/secret-key.js';
+const INTERVAL = 60_000;
+const MOST_NAMED = 10;
+/** Tells of keys that no provider has: each at debug, and at most one summary a minute at warn. */
+export class MissingSummary {
+    output;
+    clock;
+    #keys = new Set();
+    #reads = 0;
+    #lastLine = -Infinity;
+    constructor(output, clock) {
+        this.output = output;
+        this.clock = clock;
+    }
+    note(key) {
+        this.output.debug(`Secret ${showKey(key)} is in no provider`);
+        this.#reads++;
+        if (this.#keys.size < MOST_NAMED)
+            this.#keys.add(key);
+        const now = this.clock.now();
+        if (now - this.#lastLine < INTERVAL)
+            return;
+        this.#lastLine = now;
+        const named = [...this.#keys].map(showKey).join(', ');
+        this.output.warn(`In no provider: ${named}${this.#reads > 1 ? `, in ${this.#reads} reads since the last line` : ''}`);
+        this.#keys.clear();
+        this.#reads = 0;
+    }
+}

@@ -1,0 +1,21 @@
+import { SecretInvalidError, SecretNotFoundError, SecretUnavailableError, } from '../errors/secrets.errors.js';
+import { showKey } from '../keys/secret-key.js';
+// No colon stands right after a key in these sentences: the rule by key would take what follows for its value.
+function describeAbsence(resolution, chain) {
+    if (resolution.kind === 'failed')
+        return `could not be read: ${describeFailures(resolution.failures)}`;
+    const leftOut = resolution.leftOut.length > 0 ? `; not asked: ${describeFailures(resolution.leftOut)}` : '';
+    return `is in no provider (${chain.join(', ')})${leftOut}`;
+}
+/** The error for a key that must be there. */
+export function absenceError(key, resolution, chain) {
+    const what = `Secret ${showKey(key)} ${describeAbsence(resolution, chain)}`;
+    if (resolution.kind === 'missing')
+        return new SecretNotFoundError(what, { key });
+    // A secret of the wrong kind stays so, however often it is read: that is no outage.
+    const isThere = resolution.failures.every(({ wrongKind }) => wrongKind);
+    return isThere ? new SecretInvalidError(what, { key }) : new SecretUnavailableError(what, { key });
+}
+function describeFailures(failures) {
+    return failures.map(({ provider, reason }) => `${provider}: ${reason}`).join('; ');
+}

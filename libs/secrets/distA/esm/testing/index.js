@@ -1,0 +1,2 @@
+export { InMemorySecretsProvider } from './in-memory-secrets.provider.js';
+export { SecretsTestingModule } from './secrets-testing.module.js';
