@@ -1,2 +1,0 @@
-import type { SecretsModuleOptions } from './secrets.module-options.js';
-export declare const ConfigurableModuleClass: import("@nestjs/common").ConfigurableModuleCls<SecretsModuleOptions, "forRoot", "createSecretsOptions", {}>, MODULE_OPTIONS_TOKEN: string | symbol, ASYNC_OPTIONS_TYPE: import("@nestjs/common").ConfigurableModuleAsyncOptions<SecretsModuleOptions, "createSecretsOptions"> & Partial<{}>;

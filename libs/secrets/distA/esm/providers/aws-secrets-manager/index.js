@@ -1,1 +1,0 @@
-export { AwsSecretsManagerProvider } from './aws-secrets-manager.provider.js';

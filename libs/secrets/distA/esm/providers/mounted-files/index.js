@@ -1,1 +1,0 @@
-export { MountedFilesSecretsProvider } from './mounted-files.provider.js';

@@ -1,2 +1,0 @@
-export { InMemorySecretsProvider } from './in-memory-secrets.provider.js';
-export { SecretsTestingModule } from './secrets-testing.module.js';
