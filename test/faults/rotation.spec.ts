@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type SecretChange, SecretInvalidError } from 'nestjs-secrets';
 import { AwsSecretsManagerProvider } from 'nestjs-secrets/aws';
+import { MountedFilesSecretsProvider } from 'nestjs-secrets/files';
 import { InMemorySecretsProvider } from 'nestjs-secrets/testing';
 import { describe, expect, it } from 'vitest';
 import { OF_AWS, useFaultyStore } from '../support/faulty-store.js';
@@ -123,19 +127,47 @@ describe('a secret that is bytes', () => {
     expect(log.shown).toEqual([]);
   });
 
-  it('is one secret in whatever form it is read: a text that is read as bytes, later and longer, is no change', async () => {
-    const { service, clock, changes } = watched({ cache: { ttl: 100, staleIfError: 0 } });
-    await service.getSecret('KEY');
-    await service.getSecretBinary('KEY');
-    for (let n = 0; n < 3; n++) {
-      clock.advance(200);
-      await service.getSecretBinary('KEY');
+  it.each([
+    ['text first', 'getSecret', 'getSecretBinary'],
+    ['bytes first', 'getSecretBinary', 'getSecret'],
+  ] as const)(
+    'is one secret in both forms, %s: no change by its form, one for a new version',
+    async (_, one, other) => {
+      const { service, clock, changes } = watched({ cache: { ttl: 100, staleIfError: 0 } });
+      const read = {
+        getSecret: () => service.getSecret('KEY'),
+        getSecretBinary: () => service.getSecretBinary('KEY'),
+      };
+      const readInTurns = async (): Promise<void> => {
+        for (const form of [one, other, one, other]) {
+          await read[form]();
+          clock.advance(200);
+        }
+      };
+      await readInTurns();
+      expect(changes).toEqual([]);
+      store.aws.otherwise(version('another text', 'v2'));
+      await readInTurns();
+      expect(changes).toMatchObject([{ previousVersionId: 'v1', versionId: 'v2' }]);
+    },
+  );
+
+  it('has its text without the newline at the end of its file: that is no change either', async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'secrets-'));
+    writeFileSync(join(directory, 'KEY'), `${OF_AWS}\n`);
+    const { service } = store.chainOf([new MountedFilesSecretsProvider({ directory })]);
+    const changes: SecretChange[] = [];
+    service.onChange((change) => void changes.push(change));
+    for (let n = 0; n < 2; n++) {
+      expect(await service.getSecretBinary('KEY')).toHaveLength(OF_AWS.length + 1);
+      expect(await service.getSecret('KEY')).toBe(OF_AWS);
+      await service.refresh();
     }
-    await service.getSecret('KEY');
     expect(changes).toEqual([]);
+    rmSync(directory, { recursive: true });
   });
 
-  it('may become a text, and a text bytes: each is a change, and what it was as a text stays known', async () => {
+  it('may become a text, and a text bytes: what it was as a text stays known, and its next text is the change', async () => {
     const { service, changes, log } = watched();
     const ref = service.ref('KEY');
     expect(await ref.get()).toBe(OF_AWS);
@@ -143,12 +175,13 @@ describe('a secret that is bytes', () => {
     await service.refresh();
     expect(await service.getSecret('KEY', 'by default')).toBe('by default');
     expect(await service.getSecretBinary('KEY')).toEqual(new Uint8Array([0, 1, 2, 255]));
-    expect([ref.previous, changes.length]).toEqual([OF_AWS, 1]);
+    expect([ref.previous, changes]).toEqual([undefined, []]);
     expect(() => ref.current).toThrow();
     store.aws.otherwise(version('text again', 'v3'));
     await service.refresh();
     expect(await service.getSecret('KEY')).toBe('text again');
-    expect([ref.current, ref.previous, changes.length]).toEqual(['text again', undefined, 2]);
+    expect([ref.current, ref.previous]).toEqual(['text again', OF_AWS]);
+    expect(changes).toMatchObject([{ previousVersionId: 'v1', versionId: 'v3' }]);
     expect(log.shown).toEqual([
       expect.stringMatching(/^warn: .*cannot give "KEY", because: it is binary/),
       'log: aws-secrets-manager answers again for "KEY"',

@@ -54,9 +54,9 @@ export class ChangeTracker {
   /** `isShadowed`: another link has the value that is read. */
   see(key: string, seen: SeenSecret, isShadowed: () => boolean): void {
     const known = this.#known.get(key);
-    if (known !== undefined && !isChange(known.current, seen)) return this.#watcher(key);
+    if (known !== undefined && !isNews(known.current, seen)) return this.#watcher(key);
     if (isShadowed()) return;
-    if (known === undefined) {
+    if (known === undefined || typeof known.current.value !== typeof seen.value) {
       this.#known.set(key, { current: seen, previous: undefined });
       return this.#watcher(key);
     }
@@ -114,7 +114,9 @@ export class ChangeTracker {
 }
 
 // A store's versions tell a rotation to the same text; without them, or from another store, the text does.
-function isChange(before: SeenSecret, now: SeenSecret): boolean {
+function isNews(before: SeenSecret, now: SeenSecret): boolean {
+  // A secret that was seen as a text is told of by its text: a provider may make other bytes of it.
+  if (typeof before.value !== typeof now.value) return typeof now.value === 'string';
   if (!isSame(before.value, now.value)) return true;
   const isSameStore = before.provider === now.provider;
   const areVersioned = before.versionId !== undefined && now.versionId !== undefined;

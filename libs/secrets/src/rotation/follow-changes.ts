@@ -31,8 +31,9 @@ async function readAnew(
   const affected = [...changes.seen()].filter(
     ([key, { provider }]) => (keys?.has(key) ?? true) && order.indexOf(provider) >= order.indexOf(link.name),
   );
-  await inBatches(AT_ONCE, affected, async ([key, { form, provider }]) => {
+  await inBatches(AT_ONCE, affected, async ([key, { value, provider }]) => {
     if (reader.chain.isClosed) return;
+    const form = typeof value === 'string' ? 'text' : 'binary';
     // Trouble is told by the link, and met by whoever reads the key.
     const answer = await link.read(key, form, 'background').catch(() => undefined);
     // Whether another link takes over is for the chain to say.

@@ -2,7 +2,6 @@ import type { CacheAnswer, CacheEntry } from '../../cache/cache-entry.js';
 import type { SecretCachePatience } from '../../cache/secret-cache.parts.js';
 import { SecretCache } from '../../cache/secret.cache.js';
 import type { SecretsProvider } from '../secrets-provider.interface.js';
-import { textOf } from './link-answer.reader.js';
 import { type LinkFailure, tooLate } from './link-failure.js';
 import { LinkWatch } from './link.watch.js';
 import { LinkLoader, type LinkLoaderParts } from './link.loader.js';
@@ -59,7 +58,7 @@ export class CachedLink implements SecretLink {
     }
     if (typeof provider.getSecretBinary === 'function') {
       this.#binary = new SecretCache((key, how) => loader.binary(key, how), parts, patience, {
-        onValue: (key, entry) => this.#seeBytes(key, entry.value),
+        onValue: (key, { value }) => witness.see(key, { value, provider: parts.name, versionId: undefined }),
         onLoss,
       });
     }
@@ -144,14 +143,7 @@ export class CachedLink implements SecretLink {
   }
 
   #see(key: string, { value, versionId }: CacheEntry<string>): void {
-    this.#witness.see(key, { value, form: 'text', provider: this.name, versionId });
-  }
-
-  /** What is kept as a text as well is told of by that one, so that two forms of a secret are no change of it. */
-  #seeBytes(key: string, bytes: Uint8Array): void {
-    if (this.#text.look(key).entry !== undefined) return this.#witness.move(key);
-    const value = textOf(bytes) ?? bytes;
-    this.#witness.see(key, { value, form: 'binary', provider: this.name, versionId: undefined });
+    this.#witness.see(key, { value, provider: this.name, versionId });
   }
 
   #answer<V>(answer: CacheAnswer<V, LinkFailure>, wrap: (value: V) => LinkValue): LinkAnswer {

@@ -60,17 +60,10 @@ export function toBinary(answer: unknown): Checked<{ bytes: Uint8Array; texts: s
   if (answer === undefined) return MISSING;
   if (!(answer instanceof Uint8Array)) return wrongType(answer);
   const buffer = Buffer.from(answer);
-  const text = textOf(buffer);
-  const encoded = (['base64', 'base64url', 'hex'] as const).map((encoding) => buffer.toString(encoding));
-  const texts = text === undefined ? encoded : [text];
-  return { kind: 'value', content: { bytes: new Uint8Array(buffer), texts } };
-}
-
-/** The text that these bytes are in UTF-8, if they are one. */
-export function textOf(bytes: Uint8Array): string | undefined {
-  const buffer = Buffer.from(bytes);
   const text = buffer.toString('utf8');
-  return Buffer.from(text, 'utf8').equals(buffer) ? text : undefined;
+  const isText = Buffer.from(text, 'utf8').equals(buffer);
+  const encoded = (['base64', 'base64url', 'hex'] as const).map((encoding) => buffer.toString(encoding));
+  return { kind: 'value', content: { bytes: new Uint8Array(buffer), texts: isText ? [text] : encoded } };
 }
 
 function wrongType(answer: unknown): { kind: 'invalid'; reason: string } {

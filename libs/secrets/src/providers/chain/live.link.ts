@@ -110,6 +110,6 @@ export class LiveLink implements SecretLink {
   #given(key: string, text: string): void {
     if (this.#asked.size < MOST_KNOWN) this.#asked.add(key);
     this.observe(key, text);
-    this.witness.see(key, { value: text, form: 'text', provider: this.name, versionId: undefined });
+    this.witness.see(key, { value: text, provider: this.name, versionId: undefined });
   }
 }

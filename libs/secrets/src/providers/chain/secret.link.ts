@@ -66,10 +66,8 @@ export type ChangeHint = (keys: readonly string[] | undefined) => void;
 
 /** A secret that counts from now on, with where it comes from. */
 export interface SeenSecret {
-  /** Bytes only where they are no text, so that one secret is the same in whatever form it was read. */
+  /** As it was read. */
   readonly value: string | Uint8Array;
-  /** How it was read. */
-  readonly form: SecretForm;
   readonly provider: string;
   readonly versionId: string | undefined;
 }
