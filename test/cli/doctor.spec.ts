@@ -69,6 +69,14 @@ describe('doctor with the environment', () => {
     for (const printed of [coloured, plain]) expectNoValue(printed);
   });
 
+  it('keeps colours out of a pipe while a spinner turns in the terminal', async () => {
+    const args = ['doctor', 'FROM_FILE', 'NONE'];
+    const { stdout } = await commands.run(args, { terminal: true, redirect: '| cat' });
+    expect(stdout).toContain('⠋');
+    expect(stdout).not.toContain('\u001B[31m');
+    expect(rowsOf(stdout)).toHaveLength(2);
+  });
+
   it('prints one JSON document', async () => {
     const printed = await commands.run(['doctor', '--json', 'NONE', 'FROM_FILE']);
     expect(printed.code).toBe(1);

@@ -227,6 +227,26 @@ describe('iam', () => {
     expect(resourcesOf(printed.stdout)).toEqual([`${place}:${ACCOUNT}:secret:K-??????`]);
   });
 
+  it('allows what each of several links asks for, where it asks', async () => {
+    const module = await commands.compile('examined/regions.module.ts', 'module', 'regions');
+    const printed = await commands.run(['iam', '--account', ACCOUNT, '-m', module]);
+    const secret = (region: string, name: string) =>
+      `arn:aws:secretsmanager:${region}:${ACCOUNT}:secret:${name}-??????`;
+    expect(resourcesOf(printed.stdout)).toEqual([
+      secret('<region>', 'backup/API_KEY'),
+      secret('eu-central-1', 'API_KEY'),
+    ]);
+    expect(printed.stderr).toBe(
+      'note: fill in <region>, which matches nothing as it is: --region eu-central-1\n',
+    );
+    const told = await commands.run(['iam', '--account', ACCOUNT, '--region', 'eu-west-1', '-m', module]);
+    expect(resourcesOf(told.stdout)).toEqual([
+      secret('eu-west-1', 'API_KEY'),
+      secret('eu-west-1', 'backup/API_KEY'),
+    ]);
+    expect(told.stderr).toBe('');
+  });
+
   it('lets the keys decrypt what Secrets Manager asks for only', async () => {
     const keys = ['eu-central-1', 'us-east-1'].map((region) => `arn:aws:kms:${region}:${ACCOUNT}:key/a-b-c`);
     const args = ['iam', '--account', ACCOUNT, ...keys.flatMap((key) => ['--kms-key', key]), 'K'];

@@ -75,12 +75,12 @@ export async function installCommandLine(): Promise<CommandLine> {
       const main = join(folder, 'cli/main.js');
       const line = [process.execPath, '--no-warnings', main, ...args];
       const quoted = line.map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' ');
-      const [command = '', ...words] =
-        redirect !== undefined
-          ? ['bash', '-o', 'pipefail', '-c', `${quoted} ${redirect}`]
-          : terminal
-            ? ['script', '-qec', quoted, '/dev/null']
-            : line;
+      const shell = `${quoted} ${redirect ?? ''}`;
+      const [command = '', ...words] = terminal
+        ? ['script', '-qec', shell, '/dev/null']
+        : redirect === undefined
+          ? line
+          : ['bash', '-o', 'pipefail', '-c', shell];
       const inherited = Object.entries(process.env).filter(
         ([name]) => !/^(?:SECRETS|AWS)_|^(?:NO_COLOR|FORCE_COLOR|CI|NODE_ENV)$/.test(name),
       );
