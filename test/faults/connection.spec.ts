@@ -1,5 +1,8 @@
+import { lookup } from 'node:dns';
 import { once } from 'node:events';
+import { Agent } from 'node:http';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SecretDeniedError, SecretInvalidError, SecretUnavailableError } from 'nestjs-secrets';
 import { describe, expect, it } from 'vitest';
 import { OF_AWS, OF_ENV, useFaultyStore } from '../support/faulty-store.js';
@@ -223,9 +226,6 @@ describe('refused, reset mid-body, unknown host: transient', () => {
   });
 
   it('a host name that is not found any more is the same, and the last value stays', async () => {
-    const { lookup } = await import('node:dns');
-    const { Agent } = await import('node:http');
-    const { SecretsManagerClient } = await import('@aws-sdk/client-secrets-manager');
     let isGone = false;
     const httpAgent = new Agent({
       lookup: (host, options, callback) => {
@@ -246,6 +246,26 @@ describe('refused, reset mid-body, unknown host: transient', () => {
     for (let n = 0; n < 10; n++) expect(await service.getSecret('KEY')).toBe(OF_AWS);
     expect(store.aws.calls).toHaveLength(1);
     expect(log.shown).toEqual([expect.stringMatching(/^warn: .*EAI_AGAIN/)]);
+    client.destroy();
+  });
+
+  it('a resolver that never answers is silence: the next link at the deadline, without a connection', async () => {
+    process.env.KEY = OF_ENV;
+    let ask: () => void = () => {};
+    const asked = new Promise<void>((resolve) => (ask = resolve));
+    const httpAgent = new Agent({ lookup: () => ask() });
+    const endpoint = store.aws.url.replace('127.0.0.1', 'localhost');
+    const client = new SecretsManagerClient({
+      ...store.aws.connection,
+      endpoint,
+      requestHandler: { httpAgent },
+    });
+    const { service, clock, log } = store.chain({}, { client });
+    const reading = service.getSecret('KEY');
+    await asked;
+    clock.advance(3);
+    expect(await reading).toBe(OF_ENV);
+    expect([store.aws.calls.length, log.shown]).toEqual([0, [expect.stringMatching(silent)]]);
     client.destroy();
   });
 
