@@ -125,8 +125,7 @@ export class LinkLoader {
 
   /** What a call would end with that is not made, since the store is left alone. */
   refusal(key: string): LinkFailure | undefined {
-    if (this.#parts.policy.ttl === 0 || !this.#breaker.isOpen) return undefined;
-    const last = this.#breaker.refusal();
+    const last = this.#parts.policy.ttl > 0 && this.#breaker.isOpen ? this.#breaker.refusal() : undefined;
     return last && sameFailureFor(last, key);
   }
 
