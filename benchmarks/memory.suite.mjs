@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
 import { AwsSecretsManagerProvider } from '../libs/secrets/dist/esm/providers/aws-secrets-manager/index.js';
 import {
   createSecretsService,
   EnvironmentSecretsProvider,
   maskSecrets,
 } from '../libs/secrets/dist/esm/index.js';
+import { heapInUse } from './heap.mjs';
 import { median } from './rounds.mjs';
 import { atMost, bytes } from './table.mjs';
 
@@ -36,15 +36,6 @@ const placesFor = (count) => Array.from({ length: count }, () => null);
 async function fill(list, make) {
   for (let index = 0; index < list.length; index++) list[index] = await make();
   kept.push(list);
-}
-
-async function heapInUse() {
-  for (let turn = 0; turn < 3; turn++) {
-    await setImmediate();
-    globalThis.gc();
-  }
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return heapUsed + arrayBuffers;
 }
 
 /** A service on AWS with a hundred secrets of 32 characters in its cache, each a string of its own. */

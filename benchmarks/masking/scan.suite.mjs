@@ -1,7 +1,7 @@
 import AhoCorasick from 'ahocorasick';
 import { randomBytes } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
 import { maskValuesInText } from '../../libs/secrets/dist/esm/masking/index.js';
+import { heapInUse } from '../heap.mjs';
 import { inTurns, median } from '../rounds.mjs';
 import { atMost, bytes, nanoseconds, timesSlower } from '../table.mjs';
 import { innocentText, secretsOf } from './texts.mjs';
@@ -59,13 +59,4 @@ async function scans(values) {
     timesSlower('values: ahocorasick, one spelling', turns.automaton, turns.ours),
     timesSlower('values: loop of includes, one spelling', turns.loop, turns.ours),
   ];
-}
-
-async function heapInUse() {
-  for (let turn = 0; turn < 3; turn++) {
-    await setImmediate();
-    globalThis.gc();
-  }
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return heapUsed + arrayBuffers;
 }

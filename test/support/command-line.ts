@@ -5,9 +5,8 @@ import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
-import ts from 'typescript';
 import { spellingsOf } from './spellings.js';
-import { transpileLibrary } from './transpiled-library.js';
+import { transpile, transpileLibrary } from './transpiled-library.js';
 
 const root = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
@@ -110,17 +109,8 @@ export async function installCommandLine(): Promise<CommandLine> {
     },
     async compile(fixture, format, into) {
       const source = await readFile(root(`test/fixtures/${fixture}`), 'utf8');
-      const module = format === 'module' ? ts.ModuleKind.ES2022 : ts.ModuleKind.CommonJS;
-      const { outputText } = ts.transpileModule(source, {
-        compilerOptions: {
-          target: ts.ScriptTarget.ES2022,
-          module,
-          experimentalDecorators: true,
-          emitDecoratorMetadata: true,
-        },
-      });
       await write(`${into}/package.json`, JSON.stringify({ type: format }));
-      await write(`${into}/app.module.js`, outputText);
+      await write(`${into}/app.module.js`, transpile(source, format));
       await mkdir(join(work, into, 'node_modules'), { recursive: true });
       const link = join(work, into, 'node_modules/nestjs-secrets');
       await rm(link, { force: true });

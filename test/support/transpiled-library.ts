@@ -18,29 +18,32 @@ export interface TranspiledLibrary {
   remove(): Promise<void>;
 }
 
-/** @param format `module` for ESM; in `commonjs` an `import()` becomes a `require`, as in the published build. */
+/** In `commonjs` an `import()` becomes a `require`, as in the published build. */
+export function transpile(source: string, format: 'module' | 'commonjs'): string {
+  const { outputText } = ts.transpileModule(source, {
+    compilerOptions: {
+      target: ts.ScriptTarget.ES2022,
+      module: format === 'module' ? ts.ModuleKind.ES2022 : ts.ModuleKind.CommonJS,
+      experimentalDecorators: true,
+      emitDecoratorMetadata: true,
+    },
+  });
+  return outputText;
+}
+
 export async function transpileLibrary(
   folders: readonly string[],
   format: 'module' | 'commonjs',
 ): Promise<TranspiledLibrary> {
   const folder = await mkdtemp(join(tmpdir(), 'nestjs-secrets-'));
-  const module = format === 'module' ? ts.ModuleKind.ES2022 : ts.ModuleKind.CommonJS;
   await writeFile(join(folder, 'package.json'), JSON.stringify({ type: format }));
   for (const part of folders) {
     for (const file of await readdir(join(SOURCE, part), { recursive: true })) {
       if (!file.endsWith('.ts') || file.endsWith('.spec.ts')) continue;
       const source = await readFile(join(SOURCE, part, file), 'utf8');
-      const { outputText } = ts.transpileModule(source, {
-        compilerOptions: {
-          target: ts.ScriptTarget.ES2022,
-          module,
-          experimentalDecorators: true,
-          emitDecoratorMetadata: true,
-        },
-      });
       const target = join(folder, part, file.replace(/ts$/, 'js'));
       await mkdir(dirname(target), { recursive: true });
-      await writeFile(target, outputText);
+      await writeFile(target, transpile(source, format));
     }
   }
   return {

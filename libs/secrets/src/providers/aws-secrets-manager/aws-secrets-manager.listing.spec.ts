@@ -1,22 +1,12 @@
 import { CreateSecretCommand } from '@aws-sdk/client-secrets-manager';
 import { describe, expect, it } from 'vitest';
 import { motoAccount } from '../../../../../test/support/moto-server.js';
-import { AwsSecretsManagerProvider, type AwsSecretsManagerOptions } from './index.js';
-
-/** An account of its own for each test, and a provider that sees its secrets by their short names. */
-function setUp(options: AwsSecretsManagerOptions = {}) {
-  const account = motoAccount();
-  const provider = new AwsSecretsManagerProvider({
-    ...account.connection,
-    prefix: account.prefix,
-    ...options,
-  });
-  return { account, provider };
-}
+import { motoProvider } from '../../../../../test/support/moto-provider.js';
+import { AwsSecretsManagerProvider } from './index.js';
 
 describe('AwsSecretsManagerProvider, listing', () => {
   it('lists keys without the prefix, sorted, by the beginning asked for, in its case', async () => {
-    const { account, provider } = setUp();
+    const { account, provider } = motoProvider();
     for (const key of ['db/b', 'db/a', 'DB/x', 'other']) await account.put(key, 'v');
     expect(await provider.listSecrets('')).toEqual(['DB/x', 'db/a', 'db/b', 'other']);
     expect(await provider.listSecrets('db/')).toEqual(['db/a', 'db/b']);
@@ -24,14 +14,14 @@ describe('AwsSecretsManagerProvider, listing', () => {
   });
 
   it('goes through all pages', async () => {
-    const { account, provider } = setUp();
+    const { account, provider } = motoProvider();
     const keys = Array.from({ length: 130 }, (_, index) => `K${String(index).padStart(3, '0')}`);
     for (const key of keys) await account.put(key, 'v');
     expect(await provider.listSecrets('K')).toEqual(keys);
   });
 
   it('leaves out what is marked for deletion', async () => {
-    const { account, provider } = setUp();
+    const { account, provider } = motoProvider();
     await account.put('GONE', 'v');
     await account.put('HERE', 'v');
     await account.markForDeletion('GONE');

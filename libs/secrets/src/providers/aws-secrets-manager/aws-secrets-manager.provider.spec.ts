@@ -1,23 +1,13 @@
 import { UpdateSecretVersionStageCommand } from '@aws-sdk/client-secrets-manager';
 import { describe, expect, it, vi } from 'vitest';
 import { motoAccount } from '../../../../../test/support/moto-server.js';
+import { motoProvider } from '../../../../../test/support/moto-provider.js';
 import type { SecretValue } from '../secrets-provider.interface.js';
-import { AwsSecretsManagerProvider, type AwsSecretsManagerOptions } from './index.js';
-
-/** An account of its own for each test, and a provider that sees its secrets by their short names. */
-function setUp(options: AwsSecretsManagerOptions = {}) {
-  const account = motoAccount();
-  const provider = new AwsSecretsManagerProvider({
-    ...account.connection,
-    prefix: account.prefix,
-    ...options,
-  });
-  return { account, provider };
-}
+import { AwsSecretsManagerProvider } from './index.js';
 
 describe('AwsSecretsManagerProvider, reading', () => {
   it('gives the text with the id of its version, also after a rotation', async () => {
-    const { account, provider } = setUp();
+    const { account, provider } = motoProvider();
     const first = await account.put('API_KEY', 'one');
     expect(await provider.getSecret('API_KEY')).toEqual({ value: 'one', versionId: first.versionId });
     const second = await account.put('API_KEY', 'two');
@@ -25,7 +15,7 @@ describe('AwsSecretsManagerProvider, reading', () => {
   });
 
   it('gives a text of 65,536 bytes byte for byte, multi-byte characters included', async () => {
-    const { account, provider } = setUp();
+    const { account, provider } = motoProvider();
     const value = 'ä€😀\n'.repeat(6553) + 'ü'.repeat(3);
     expect(Buffer.byteLength(value)).toBe(65_536);
     await account.put('LONG', value);
@@ -33,7 +23,7 @@ describe('AwsSecretsManagerProvider, reading', () => {
   });
 
   it('takes what AWS lacks and what is marked for deletion for missing', async () => {
-    const { account, provider } = setUp();
+    const { account, provider } = motoProvider();
     await account.put('OLD', 'gone');
     await account.markForDeletion('OLD');
     expect(await provider.getSecret('OLD')).toBeUndefined();
@@ -42,21 +32,21 @@ describe('AwsSecretsManagerProvider, reading', () => {
   });
 
   it.each(['__proto__', 'constructor', 'toString'])('takes %s for an ordinary key', async (key) => {
-    const { account, provider } = setUp();
+    const { account, provider } = motoProvider();
     expect(await provider.getSecret(key)).toBeUndefined();
     await account.put(key, 'plain');
     expect((await provider.getSecret(key))?.value).toBe('plain');
   });
 
   it('takes a key that no secret of AWS can have for missing', async () => {
-    const { provider } = setUp();
+    const { provider } = motoProvider();
     for (const key of ['two words', 'naïve', 'a:b', 'x'.repeat(500)]) {
       expect(await provider.getSecret(key)).toBeUndefined();
     }
   });
 
   it('gives the bytes of a binary secret, and those of a text as UTF-8', async () => {
-    const { account, provider } = setUp();
+    const { account, provider } = motoProvider();
     const bytes = Uint8Array.from([0, 255, 128, 10]);
     await account.put('BYTES', bytes);
     await account.put('TEXT', 'grün');
@@ -65,7 +55,7 @@ describe('AwsSecretsManagerProvider, reading', () => {
   });
 
   it('refuses to give a binary secret as text', async () => {
-    const { account, provider } = setUp();
+    const { account, provider } = motoProvider();
     await account.put('BYTES', new TextEncoder().encode('bytes of it'));
     const read = provider.getSecret('BYTES');
     await expect(read).rejects.toMatchObject({
@@ -77,7 +67,7 @@ describe('AwsSecretsManagerProvider, reading', () => {
   });
 
   it('reads the stage it is told to', async () => {
-    const { account } = setUp();
+    const { account } = motoProvider();
     const first = await account.put('KEY', 'one');
     await account.put('KEY', 'two');
     const previous = { ...account.connection, prefix: account.prefix, versionStage: 'AWSPREVIOUS' };
@@ -120,7 +110,7 @@ describe('AwsSecretsManagerProvider, reading', () => {
 
 describe('AwsSecretsManagerProvider, batches', () => {
   it('reads by twenties, and leaves out what is missing or binary', async () => {
-    const { account, provider } = setUp({ batch: true });
+    const { account, provider } = motoProvider({ batch: true });
     const keys = Array.from({ length: 41 }, (_, index) => `K${index}`);
     for (const key of keys.slice(0, 39)) await account.put(key, `value of ${key}`);
     await account.put('K39', Uint8Array.from([1]));
