@@ -22,6 +22,8 @@ export function titledCode(): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
   const add = (path: string, text: string) => {
     if (files.has(path)) throw new Error(`Two blocks of the documentation have the title ${path}`);
+    if (path.endsWith('.ts') && !/^(?:src|pino|logger)\//.test(path))
+      throw new Error(`Nothing compiles ${path}: its folder is src, pino or logger`);
     files.set(path, text);
   };
   for (const { mark, text } of BLOCKS) if (titleOf(mark)) add(titleOf(mark), text);
