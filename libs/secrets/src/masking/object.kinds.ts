@@ -9,17 +9,28 @@ export function maskInstance(node: object, walk: ObjectWalk, isPlain: boolean): 
 }
 
 function maskKind(node: object, walk: ObjectWalk): unknown {
-  if (isOpaque(node)) return undefined;
-  if (types.isNativeError(node) || node instanceof Error) return maskError(node, walk);
-  if (types.isMap(node)) return maskMap(node, walk);
-  if (types.isSet(node)) return maskSet(node, walk);
-  if (types.isUint8Array(node)) return maskBytes(node, walk);
-  if (isFieldList(node)) return maskFields(node, walk);
-  if (types.isBoxedPrimitive(node)) return walk.visit(node.valueOf());
+  const mask = maskerOf(node);
+  if (mask !== undefined) return mask(node as never, walk);
   const { toJSON } = node as { toJSON?: unknown };
   if (typeof toJSON !== 'function') return maskFieldsOf(node, walk);
   const copy = walk.rules.inspected ? maskFieldsOf(node, walk) : undefined;
   return copy ?? maskSerialized(node, toJSON, walk);
+}
+
+/** What masks objects that hold something else than fields; `undefined`: it has fields, like any other. */
+function maskerOf(node: object): ((node: never, walk: ObjectWalk) => unknown) | undefined {
+  if (types.isNativeError(node) || node instanceof Error) return maskError;
+  if (types.isMap(node)) return maskMap;
+  if (types.isSet(node)) return maskSet;
+  if (types.isUint8Array(node)) return maskBytes;
+  // Dates and numbers of any other kind hold no text.
+  if (types.isDate(node) || ArrayBuffer.isView(node)) return keep;
+  if (isFieldList(node)) return maskFields;
+  return types.isBoxedPrimitive(node) ? maskBoxed : undefined;
+}
+
+function keep(): undefined {
+  return undefined;
 }
 
 function maskFieldsOf(node: object, walk: ObjectWalk): object | undefined {
@@ -32,8 +43,7 @@ function maskFieldsOf(node: object, walk: ObjectWalk): object | undefined {
  */
 export function isRecord(node: object): boolean {
   const isMade = classesOf(node).every((made) => typeof made === 'function' && !isNative(made));
-  const isKind = isFieldList(node) || types.isNativeError(node) || types.isMap(node) || types.isSet(node);
-  return isMade && !isKind && !types.isUint8Array(node) && !types.isBoxedPrimitive(node) && !isOpaque(node);
+  return isMade && maskerOf(node) === undefined;
 }
 
 /** Without `Object`, which comes last. */
@@ -49,19 +59,6 @@ function classesOf(node: object): unknown[] {
 
 function isNative(made: Function): boolean {
   return Function.prototype.toString.call(made).includes('[native code]');
-}
-
-/** Kinds whose content neither JSON nor a walk can see, or that hold no text. */
-function isOpaque(node: object): boolean {
-  return (
-    types.isDate(node) ||
-    types.isRegExp(node) ||
-    types.isPromise(node) ||
-    types.isWeakMap(node) ||
-    types.isWeakSet(node) ||
-    (ArrayBuffer.isView(node) && !types.isUint8Array(node)) ||
-    types.isAnyArrayBuffer(node)
-  );
 }
 
 /** What JSON will ask for; an instance that gives nothing away stays what it is. */
@@ -149,6 +146,10 @@ function maskFields(fields: FieldList, walk: ObjectWalk): unknown {
   const copy = new fields.constructor();
   for (const [name, value] of masked) copy.append(name, value);
   return copy;
+}
+
+function maskBoxed(boxed: object, walk: ObjectWalk): unknown {
+  return walk.visit(boxed.valueOf());
 }
 
 /** What the classes for names and values of the web platform have in common. */
