@@ -10,7 +10,7 @@ import {
 } from 'nestjs-secrets';
 import { InMemorySecretsProvider } from 'nestjs-secrets/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { boot } from './support/boot.js';
+import { boot, moduleOf } from './support/boot.js';
 import { isolateEnvironment } from './support/environment.js';
 
 isolateEnvironment();
@@ -44,6 +44,35 @@ describe('outside DI', () => {
     await expect(standIn.getSecret('OUTSIDE')).rejects.toBeInstanceOf(SecretsClosedError);
     await app.close();
     expect(await getSecret('OUTSIDE')).toBe('of the environment');
+  });
+
+  it('answers from the application in the hooks of its modules, whichever is imported first', async () => {
+    process.env['OUTSIDE'] = 'of the settings';
+    const seen: Record<string, string | undefined> = {};
+    const read = (phase: string) => async () => (seen[phase] = await getSecret('OUTSIDE'));
+    const hooks = {
+      provide: 'HOOKS',
+      useFactory: async () => {
+        await read('factory')();
+        return {
+          onModuleInit: read('init'),
+          onApplicationBootstrap: read('bootstrap'),
+          onModuleDestroy: read('destroy'),
+          onApplicationShutdown: read('shutdown'),
+        };
+      },
+    };
+    const Early = moduleOf({ imports: [moduleOf({ providers: [hooks] }, 'Deep')] }, 'Early');
+    const chain = [new InMemorySecretsProvider({ OUTSIDE: 'of the application' })];
+    const app = await boot({ imports: [Early, SecretsModule.forRoot({ chain })] });
+    await app.close();
+    expect(seen).toEqual({
+      factory: 'of the settings',
+      init: 'of the application',
+      bootstrap: 'of the application',
+      destroy: 'of the application',
+      shutdown: 'of the settings',
+    });
   });
 
   it('names app.get(SecretsService) while several are up', async () => {

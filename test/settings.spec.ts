@@ -91,6 +91,21 @@ describe('settings', () => {
     await app.close();
   });
 
+  it.each(['0', '0.5', '300', ' 60 '])('take seconds: %j', async (seconds) => {
+    process.env['SECRETS_CACHE_TTL'] = seconds;
+    expect(await bootLine(noFile)).toContain(`TTL ${Number(seconds)} s`);
+  });
+
+  it.each([' ', 'abc', '-1', 'Infinity', 'NaN', '1e3', '0x10', '1,5', '5s'])(
+    'do not guess what is meant by %j seconds',
+    async (seconds) => {
+      process.env['SECRETS_CACHE_TTL'] = seconds;
+      await expect(boot({ imports: [SecretsModule.forRoot(noFile)] })).rejects.toThrow(
+        `SECRETS_CACHE_TTL takes seconds, a number from 0 up, such as 300 or 0.5; got ${JSON.stringify(seconds)}`,
+      );
+    },
+  );
+
   it('are refused in one error that names each, what it got and what it takes', async () => {
     Object.assign(process.env, {
       SECRETS_PROVIDER: 'gcp',

@@ -50,6 +50,8 @@ export class Consumer {
     same<typeof parsedPort, number>(true);
     const db = await this.service.getSecretJson('prod/db');
     same<typeof db, { host: string; port: number }>(true);
+    const parsedText = await this.service.getSecretJson('API_KEY');
+    same<typeof parsedText, unknown>(true);
     const queue = await this.service.getSecretJson('prod/queue');
     same<typeof queue, { url: string }>(true);
     const mail = await this.service.getSecretJson('prod/mail');

@@ -23,4 +23,11 @@ type TextOf<Output> = Output extends string | undefined ? Output : string;
 
 /** What `getSecretJson` gives: what the validator makes of the parsed secret. */
 export type SecretJsonOf<S, K> =
-  IsOpen<S> extends true ? Record<string, unknown> | undefined : K extends keyof S ? OutputOf<S[K]> : unknown;
+  IsOpen<S> extends true
+    ? Record<string, unknown> | undefined
+    : K extends keyof S
+      ? JsonOf<OutputOf<S[K]>>
+      : unknown;
+
+// A validator of a text says nothing of what the text holds.
+type JsonOf<Output> = [Output] extends [string | undefined] ? unknown : Output;
