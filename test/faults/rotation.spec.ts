@@ -326,6 +326,61 @@ describe('a listener throws or rejects', () => {
   });
 });
 
+describe('logins that are refused since the secret was rotated', () => {
+  const isAuthError = (error: unknown): boolean => error instanceof RangeError;
+  const logIn = async (secret: string): Promise<string> => {
+    await new Promise((resolve) => setImmediate(resolve));
+    if (secret === OF_AWS) throw new RangeError('refused');
+    return secret;
+  };
+
+  it('a thousand at once: one read of the store, one change, and everybody is let in', async () => {
+    const { service, changes, log } = watched();
+    await service.getSecret('KEY');
+    store.aws.otherwise(version('new', 'v2'));
+    const use = (): Promise<string> => service.withSecret('KEY', logIn, { isAuthError });
+    expect(new Set(await Promise.all(Array.from({ length: 1000 }, use)))).toEqual(new Set(['new']));
+    expect([store.aws.calls.length, changes.length, log.shown]).toEqual([2, 1, []]);
+  });
+
+  it('one within another, of the same secret and of another: each is let in', async () => {
+    store.aws.secrets.set('OTHER', OF_AWS);
+    const { service } = watched();
+    await Promise.all([service.getSecret('KEY'), service.getSecret('OTHER')]);
+    store.aws.otherwise(version('new', 'v2'));
+    const both = await service.withSecret(
+      'KEY',
+      async (outer) => [await logIn(outer), await service.withSecret('OTHER', logIn, { isAuthError })],
+      { isAuthError },
+    );
+    const twice = await service.withSecret(
+      'KEY',
+      (outer) => service.withSecret('KEY', async (inner) => [await logIn(inner), outer], { isAuthError }),
+      { isAuthError },
+    );
+    expect([both, twice]).toEqual([
+      ['new', 'new'],
+      ['new', 'new'],
+    ]);
+    expect(store.aws.calls).toHaveLength(4);
+  });
+
+  it('what tells refusals apart may throw, and what uses the secret may throw at once: the caller gets that', async () => {
+    const { service } = watched();
+    const use = (): never => {
+      throw new TypeError('at once');
+    };
+    await expect(service.withSecret('KEY', use, { isAuthError })).rejects.toThrow(new TypeError('at once'));
+    const asking = service.withSecret('KEY', logIn, {
+      isAuthError: () => {
+        throw new SyntaxError('cannot tell');
+      },
+    });
+    await expect(asking).rejects.toThrow(new SyntaxError('cannot tell'));
+    expect(store.aws.calls).toHaveLength(1);
+  });
+});
+
 describe('a login that is refused while the store is in trouble', () => {
   class AuthError extends Error {}
   const isAuthError = (error: unknown): boolean => error instanceof AuthError;
