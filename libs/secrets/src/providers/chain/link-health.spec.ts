@@ -99,7 +99,7 @@ describe('an outage', () => {
     shown();
     clock.advance(62);
     fail('A', down());
-    expect(shown()).toEqual([`${OUTAGE}, again, after 1 more failed calls`]);
+    expect(shown()).toEqual([OUTAGE]);
   });
 
   it('that comes and goes with each call is fifty lines in five minutes, and as many ends', () => {
