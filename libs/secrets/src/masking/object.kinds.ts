@@ -1,14 +1,8 @@
-import { inspect, types } from 'node:util';
-import { copyUpTo, put } from './object.copy.js';
+import { types } from 'node:util';
 import type { ObjectWalk } from './object.walk.js';
 
 /** What takes the place of an object that is more than its fields, or may be; `undefined`: it stays. */
-export function maskInstance(node: object, walk: ObjectWalk, isPlain: boolean): unknown {
-  const replaced = maskKind(node, walk);
-  return replaced === undefined && walk.rules.inspected ? maskPrinted(node, walk, isPlain) : replaced;
-}
-
-function maskKind(node: object, walk: ObjectWalk): unknown {
+export function maskKind(node: object, walk: ObjectWalk): unknown {
   const mask = maskerOf(node);
   if (mask !== undefined) return mask(node as never, walk);
   const { toJSON } = node as { toJSON?: unknown };
@@ -67,12 +61,6 @@ function maskSerialized(node: object, toJSON: Function, walk: ObjectWalk): unkno
   return json === node ? maskFieldsOf(node, walk) : walk.visit(json);
 }
 
-/** Containers such as `Headers`, and classes that print themselves, show what no field holds. */
-function maskPrinted(node: object, walk: ObjectWalk, isPlain: boolean): string | undefined {
-  if ((isPlain || Object.keys(node).length > 0) && !(inspect.custom in node)) return undefined;
-  return walk.text(inspect(node));
-}
-
 /**
  * A copy that is a real error, of the same class: others print as `Error {}`. Message, stack, cause, errors and
  * own fields are masked.
@@ -83,22 +71,34 @@ function maskError(error: Error, walk: ObjectWalk): unknown {
   let isChanged = false;
   for (const key of new Set<PropertyKey>([...Reflect.ownKeys(error), 'message', 'stack', 'name'])) {
     const value = fields[key];
-    const replaced = typeof key === 'string' ? walk.field(key, value) : walk.visit(value);
+    const replaced = walk.field(nameOf(key), value);
     masked.set(key, replaced ?? value);
     isChanged ||= replaced !== undefined;
   }
   if (!isChanged) return maskErrorJson(error, walk);
   const copy = new Error();
-  Object.setPrototypeOf(copy, Object.getPrototypeOf(error) as object);
   for (const [key, value] of masked) {
     const own = Object.getOwnPropertyDescriptor(error, key);
-    const inherited =
-      own === undefined && Object.is(value, (copy as unknown as Record<PropertyKey, unknown>)[key]);
-    if (inherited) continue;
+    if (own === undefined && isInherited(error, key, value)) continue;
     const enumerable = own?.enumerable ?? false;
     Object.defineProperty(copy, key, { value, writable: true, enumerable, configurable: true });
   }
-  return copy;
+  // Last, since defining the stack of a `DOMException` asks for what only a real one has.
+  return Object.setPrototypeOf(copy, Object.getPrototypeOf(error) as object) as Error;
+}
+
+/** The fields of a `DOMException` can only be read from one. */
+function isInherited(error: Error, key: PropertyKey, value: unknown): boolean {
+  try {
+    return Object.is(value, (Object.getPrototypeOf(error) as Record<PropertyKey, unknown>)[key]);
+  } catch {
+    return false;
+  }
+}
+
+/** What is asked by the rule by key; fields under symbols have a name too. */
+function nameOf(key: PropertyKey): string {
+  return typeof key === 'symbol' ? (key.description ?? '') : String(key);
 }
 
 /** Some errors serialize what is in none of their fields. */
@@ -159,7 +159,7 @@ interface FieldList extends Iterable<[string, unknown]> {
 }
 
 /** Recognised by what they call themselves: a package may bring a class of its own. */
-function isFieldList(node: object): node is FieldList {
+export function isFieldList(node: object): node is FieldList {
   const kind = Object.prototype.toString.call(node);
   return kind === '[object Headers]' || kind === '[object URLSearchParams]' || kind === '[object FormData]';
 }
@@ -173,23 +173,4 @@ function maskBytes(bytes: Uint8Array, walk: ObjectWalk): Uint8Array | undefined 
 
 function ofSameClass<T extends object>(copy: T, original: object): T {
   return Object.setPrototypeOf(copy, Object.getPrototypeOf(original) as object) as T;
-}
-
-/** Fields that `util.inspect` prints and JSON does not; into the copy that there is, or a new one. */
-export function maskSymbols(
-  node: object,
-  symbols: readonly symbol[],
-  copy: object | undefined,
-  walk: ObjectWalk,
-): object | undefined {
-  const fields = node as Record<PropertyKey, unknown>;
-  let result = copy;
-  for (const symbol of symbols) {
-    if (!Object.prototype.propertyIsEnumerable.call(node, symbol)) continue;
-    const child = fields[symbol];
-    const masked = walk.field(symbol.description ?? '', child);
-    if (masked === undefined && result === undefined) continue;
-    put((result ??= copyUpTo(fields)), symbol, masked ?? child);
-  }
-  return result;
 }

@@ -1,5 +1,6 @@
 import { MASK, SHORTEST_VALUE } from './mask.constants.js';
-import { isRecord, maskInstance, maskSymbols } from './object.kinds.js';
+import { isRecord } from './object.kinds.js';
+import { maskInstance, maskListFields, maskSymbols, maskUnlisted } from './object.printed.js';
 import { FieldNames } from './field.names.js';
 import type { FieldName } from './field.names.js';
 import { copyUpTo, put } from './object.copy.js';
@@ -61,7 +62,8 @@ export class ObjectWalk {
     if (typeof node === 'string') return this.text(node);
     if (typeof node === 'object') return node === null ? undefined : this.#object(node, under);
     if (typeof node === 'number') return isShort(node) ? undefined : this.#number(node);
-    return typeof node === 'bigint' ? this.#number(node) : undefined;
+    if (typeof node === 'bigint') return this.#number(node);
+    return this.rules.inspected ? maskUnlisted(node, this) : undefined;
   }
 
   /** What takes the place of the value under a key: the mask when the key says so. */
@@ -119,14 +121,17 @@ export class ObjectWalk {
     if (!isPlain && this.rules.leaveInstances) return undefined;
     // JSON asks for this before anything else.
     if ((node as { toJSON?: unknown }).toJSON !== undefined) return maskInstance(node, this, isPlain);
-    if (isArray) return this.list(node, under);
+    if (isArray) {
+      const copy = this.list(node, under);
+      return this.rules.inspected ? maskListFields(node, copy, this) : copy;
+    }
     // JSON sees no more in such an object than its fields; `util.inspect` may.
-    const isSimple = !this.rules.inspected && (isPlain || this.#isOfRecords(prototype, node));
+    const isSimple = !this.rules.inspected && (isPlain || this.isOfRecords(node, prototype));
     return isSimple ? this.record(node, under) : maskInstance(node, this, isPlain);
   }
 
   /** Whether instances of a class are nothing but their fields, to JSON. */
-  #isOfRecords(prototype: object, node: object): boolean {
+  isOfRecords(node: object, prototype: object): boolean {
     const known = this.#classes.get(prototype);
     if (known !== undefined) return known;
     const isOfRecords = isRecord(node);

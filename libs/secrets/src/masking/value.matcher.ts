@@ -109,7 +109,7 @@ export class ValueMatcher {
       const start = at + BLOCK - this.#window - pattern.offset;
       if (start < 0 || !text.startsWith(pattern.text, start)) continue;
       const end = start + pattern.text.length;
-      if (pattern.digitEdges && (isDigit(text, start - 1) || isDigit(text, end))) {
+      if (pattern.digitEdges && (isDigitBefore(text, start) || isDigit(text, end))) {
         this.#isLeftOut = true;
         continue;
       }
@@ -204,6 +204,11 @@ function blockOf(first: number, second: number, third: number): number {
 function isDigit(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   return code >= 48 && code <= 57;
+}
+
+/** The digits of an escape such as `%20` stand for another character. */
+function isDigitBefore(text: string, at: number): boolean {
+  return isDigit(text, at - 1) && !(text[at - 3] === '%' && /[0-9A-Fa-f]/.test(text[at - 2] ?? ''));
 }
 
 /** Whether a text may be searched for: long enough, and not made of what a mask is made of. */

@@ -23,6 +23,11 @@ it.each([
   ['with quotes by their number', 'a"b\'c-x-1', "'a&#34;b&#39;c-x-1'"],
   ['with white space around it, where it has some', ' ab 12-34 ', "'ab 12-34'"],
   ['with the white space that makes it long enough', 'pin 42   ', "'pin 42   '"],
+  ['in JSON that is safe in HTML', 'a<b>&c-x-1', "'a\\u003cb\\u003e\\u0026c-x-1'"],
+  ['in JSON that was inspected', 'q"7-w\\x-1', "'q\\\\\"7-w\\\\\\\\x-1'"],
+  ['in hexadecimal with capitals', 'zQ7-vault', "'7A51372D7661756C74'"],
+  ['as the pairs that a buffer is printed with', 'zQ7-vault', "'7a 51 37 2d 76 61 75 6c 74'"],
+  ['in base64 in a URL', 'w?~w?~w?~', `'${encodeURIComponent(btoa('w?~w?~w?~'))}'`],
   ['by a line of it in a URL', 'first-line-1\nsecond/line-2', "'second%2Fline-2'"],
 ])('A value is masked %s', (_place, value, text) => {
   expect(masked(value, `(${text})`)).toMatch(/^\((['"`])\*{4}\1\)$/);

@@ -12,6 +12,8 @@ export interface Variant {
 
 const ARMOUR = /^-----(?:BEGIN|END) [A-Z0-9 ]+-----$/;
 const DEEPEST_JSON = 4;
+/** Of spellings that few programs write. */
+const DEEPEST_RARE = 2;
 const DIGITS_AND_COMMAS = /^[\d,]+$/;
 
 /** Every spelling of a value that is searched for: escaped, encoded, and line by line. */
@@ -21,17 +23,22 @@ export function variantsOf(value: string): Variant[] {
     if (text !== undefined && text.length >= SHORTEST_VALUE) tails.set(text, tails.get(text) || tail);
   };
   for (const raw of new Set([value, value.trim()])) {
-    for (const text of spellings(raw)) addEscaped(text, add);
+    addSpellings(raw, add);
     for (const [text, tail] of encodings(raw)) add(text, tail);
   }
-  for (const line of linesOf(value)) for (const text of spellings(line)) addEscaped(text, add);
+  for (const line of linesOf(value)) addSpellings(line, add);
   return [...tails].map(([text, tail]) => ({ text, tail, digitEdges: DIGITS_AND_COMMAS.test(text) }));
 }
 
+function addSpellings(raw: string, add: (text: string) => void): void {
+  for (const text of [raw, inspected(raw)]) addEscaped(text, DEEPEST_JSON, add);
+  for (const text of spellings(raw)) addEscaped(text, DEEPEST_RARE, add);
+}
+
 /** A spelling as it is and as a text in JSON shows it, in JSON in JSON, and so on. */
-function addEscaped(spelling: string | undefined, add: (text: string) => void): void {
+function addEscaped(spelling: string | undefined, deepest: number, add: (text: string) => void): void {
   let text = spelling;
-  for (let depth = 0; text !== undefined && depth <= DEEPEST_JSON; depth++) {
+  for (let depth = 0; text !== undefined && depth <= deepest; depth++) {
     add(text);
     const escaped = inJson(text);
     text = escaped === text ? undefined : escaped;
@@ -42,11 +49,11 @@ function inJson(text: string): string {
   return JSON.stringify(text).slice(1, -1);
 }
 
-/** Readable spellings: as it is, as JSON, in URLs, in XML. */
+/** Readable spellings beside the plain one: as JSON that is safe elsewhere, in URLs, in XML. */
 function spellings(raw: string): (string | undefined)[] {
   const json = inJson(raw);
-  const inspected = inspect(raw, { breakLength: Infinity, maxStringLength: Infinity }).slice(1, -1);
-  const escaped = [raw, inspected, asciiJson(json), json.replaceAll('/', '\\/')];
+  const html = json.replace(/[<>&]/g, unicodeEscape);
+  const escaped = [inspected(json), asciiJson(json), html, json.replaceAll('/', '\\/')];
   const uri = attempt(() => encodeURIComponent(raw));
   const encoded = [
     uri,
@@ -72,7 +79,11 @@ function encodings(raw: string): [text: string, tail: string][] {
   const bytes = Buffer.from(raw);
   const base64 = [0, 1, 2].map((offset) => base64Core(bytes, offset));
   const base64url = base64.map(([text, tail]): [string, string] => [inUrl(text), inUrl(tail)]);
-  return [...base64, ...base64url, [bytes.toString('hex'), ''], [bytes.join(','), '']];
+  const inUrls = base64.map(([text]): [string, string] => [encodeURIComponent(text), '']);
+  const hex = bytes.toString('hex');
+  // A `Buffer` is printed as pairs.
+  const others = [hex, hex.toUpperCase(), hex.replace(/..(?!$)/g, '$& '), bytes.join(',')];
+  return [...base64, ...base64url, ...inUrls, ...others.map((text): [string, string] => [text, ''])];
 }
 
 /** The characters that the bytes decide alone, when `offset` other bytes stand before them, and the one after. */
@@ -97,8 +108,17 @@ function urlParts(raw: string): string[] {
   return [url.password, url.search.slice(1), url.hash.slice(1), path.pathname.slice(1)];
 }
 
+/** As `util.inspect` writes it. */
+function inspected(text: string): string {
+  return inspect(text, { breakLength: Infinity, maxStringLength: Infinity }).slice(1, -1);
+}
+
 function asciiJson(json: string): string {
-  return json.replace(/[^\0-\x7f]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return json.replace(/[^\0-\x7f]/g, unicodeEscape);
+}
+
+function unicodeEscape(char: string): string {
+  return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 /** The lines of a secret of several; those of a JSON text hold names that are no secrets. */

@@ -52,9 +52,14 @@ describe('maskBody', () => {
     ['nothing', () => undefined],
     ['null', () => null],
     ['a boolean', () => false],
+    ['a number', () => 42],
   ])('gives %s back as it is', (_what, make) => {
     const body = make();
     expect(mask(body)).toBe(body);
+  });
+
+  it('masks a number, which adapters would answer as JSON', () => {
+    expect(mask(Number(DIGITS))).toBe('****');
   });
 
   it('withholds a body that throws when it is looked at, as JSON', () => {

@@ -9,12 +9,20 @@ import { responseState } from './response.state.js';
  */
 export function maskBody(body: unknown, response: object, rules: ObjectRules): unknown {
   if (typeof body === 'string') return maskText(body, response, rules);
+  // Fastify would answer the text of the mask as JSON, which it is not.
+  if (typeof body === 'number') return maskNumber(body, response, rules);
   if (typeof body !== 'object' || body === null || isOpaque(body)) return body;
   const state = responseState(response);
   if (state.masked === body) return body;
   const masked: unknown = maskObject(body, rulesBeside(state.skip, rules));
   // What is withheld, or was a `URL`, is a text now: in place of an object it is answered as JSON.
   return (state.masked = typeof masked === 'string' ? { toJSON: () => masked } : masked);
+}
+
+function maskNumber(body: number, response: object, rules: ObjectRules): number | string {
+  const text = String(body);
+  const masked = maskText(text, response, rules);
+  return masked === text ? body : masked;
 }
 
 /** Masks a text body; when it is JSON, it still is afterwards. */
