@@ -1,5 +1,6 @@
 import { assembleService } from '../../libs/secrets/src/assembly/secrets.assembly.js';
 import { loadFiles } from '../../libs/secrets/src/assembly/settings-chain.js';
+import { loadTelemetry } from '../../libs/secrets/src/operations/telemetry.loader.js';
 import { openMaskingScope } from '../../libs/secrets/src/masking/index.js';
 import type { SecretsService } from '../../libs/secrets/src/secrets.service.js';
 import { resolveSettings } from '../../libs/secrets/src/settings/secrets.settings.js';
@@ -52,6 +53,8 @@ export function serviceUnderTest(
       clock,
       random,
       schema: options.schema,
+      audit: options.audit,
+      telemetry: options.telemetry === true ? loadTelemetry(true, log) : undefined,
     }),
     clock,
     log,

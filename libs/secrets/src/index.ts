@@ -8,6 +8,7 @@ export { SecretsService } from './secrets.service.js';
 export type { SecretRef } from './rotation/secret.ref.js';
 export type { SecretChange, SecretChangeListener } from './rotation/secret.change.js';
 export type { WithSecretOptions } from './rotation/with-secret.js';
+export type { SecretReadEvent, SecretReadListener, SecretReadMethod } from './reading/read.event.js';
 export type { SecretStatus } from './reading/secret.status.js';
 export { SECRETS_CHAIN } from './secrets.tokens.js';
 

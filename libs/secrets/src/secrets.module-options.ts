@@ -5,6 +5,7 @@ import type { AwsSecretsManagerOptions } from './providers/aws-secrets-manager/a
 import type { EnvironmentOptions } from './providers/environment/environment.options.js';
 import type { SecretsProvider } from './providers/secrets-provider.interface.js';
 import type { FallbackMode } from './reading/fallback.policy.js';
+import type { SecretReadListener } from './reading/read.event.js';
 import type { SecretsSchema } from './schema/schema.types.js';
 
 /** What `SecretsModule.forRoot()` takes; every field has a default, so that none is a complete set-up. */
@@ -27,6 +28,10 @@ export interface SecretsModuleOptions {
   required?: string[];
   /** Validators by key (zod, valibot, arktype, any Standard Schema): checked at boot, and whenever a value is new. */
   schema?: SecretsSchema;
+  /** Told of each read of a secret: who, which key, from which link; never a value. Default: nobody is. */
+  audit?: SecretReadListener;
+  /** Metrics and spans through `@opentelemetry/api`. Default: where that package is installed. */
+  telemetry?: boolean;
 }
 
 /** A class that makes the options, for `forRootAsync({ useClass })` and `({ useExisting })`. */

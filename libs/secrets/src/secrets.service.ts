@@ -1,3 +1,4 @@
+import { BY_REFERENCE, caller, PREVIOUS, type ReadBy } from './reading/read.event.js';
 import type { ReadOutcome } from './reading/read-outcome.js';
 import type { ChainReader } from './reading/chain.reader.js';
 import type { SecretReader } from './reading/secret.reader.js';
@@ -15,6 +16,12 @@ import { inBatches } from './utils/in-batches.js';
 
 /** Single reads under way at once. */
 const PREFETCH_AT_ONCE = 8;
+
+const BY_TEXT = caller('getSecret');
+const BY_OR_THROW = caller('getSecretOrThrow');
+const BY_JSON = caller('getSecretJson');
+const BY_BINARY = caller('getSecretBinary');
+const BY_USE = caller('withSecret');
 
 const READERS = new WeakMap<object, SecretReader>();
 
@@ -45,11 +52,15 @@ export class SecretsService<S extends SecretsSchema = SecretsSchema> implements 
     this.#changes = changes;
     this.#use = new SecretUse({
       clock,
-      read: (key) => this.getSecretOrThrow(key),
+      read: (key) => this.#required(key, BY_USE),
       refresh: (key) => this.refresh(key),
-      previous: (key) => reader.ofBase(key, (base) => changes.previous(base)),
+      previous: (key) => {
+        const previous = reader.ofBase(key, (base) => changes.previous(base));
+        if (previous !== undefined) reader.audit?.tell(key, BY_USE, PREVIOUS);
+        return previous;
+      },
     });
-    this.#refs = new RefKeeper({ reader, changes, clock, load: (key) => this.getSecretOrThrow(key) });
+    this.#refs = new RefKeeper({ reader, changes, clock, load: (key) => this.#required(key, BY_REFERENCE) });
     reader.onClose(() => this.#refs.close());
     followChanges({ reader, changes, refs: this.#refs });
     READERS.set(this, reader);
@@ -70,12 +81,8 @@ export class SecretsService<S extends SecretsSchema = SecretsSchema> implements 
    * The secret as text, else `SecretNotFoundError` when no provider has it, `SecretUnavailableError` when that
    * could not be found out, `SecretInvalidError` when it is no text.
    */
-  async getSecretOrThrow(key: SecretKeyOf<S>): Promise<string> {
-    const ready = this.#chain.peek(key);
-    if (ready !== undefined) return ready;
-    const outcome = await this.#reader.text(key);
-    if (outcome.kind === 'value') return outcome.value;
-    throw outcome.error();
+  getSecretOrThrow(key: SecretKeyOf<S>): Promise<string> {
+    return this.#required(key, BY_OR_THROW);
   }
 
   /**
@@ -87,13 +94,13 @@ export class SecretsService<S extends SecretsSchema = SecretsSchema> implements 
   ): Promise<[T] extends [never] ? SecretJsonOf<S, K> : T | undefined>;
   getSecretJson<T>(key: SecretKeyOf<S>, defaultValue: T): Promise<T>;
   async getSecretJson(key: string, defaultValue?: unknown): Promise<unknown> {
-    const outcome = await this.#reader.json(key);
+    const outcome = await this.#reader.json(key, 'request', BY_JSON);
     return outcome.kind === 'value' ? outcome.value : freshCopy(valueOr(outcome, defaultValue));
   }
 
   /** The bytes of the secret, a copy for each caller; of a text its UTF-8 bytes. */
   async getSecretBinary(key: string): Promise<Uint8Array | undefined> {
-    const outcome = await this.#reader.binary(key);
+    const outcome = await this.#reader.binary(key, BY_BINARY);
     return outcome.kind === 'value' ? outcome.value : undefined;
   }
 
@@ -171,7 +178,15 @@ export class SecretsService<S extends SecretsSchema = SecretsSchema> implements 
   }
 
   async #readText(key: string, defaultValue: string | undefined): Promise<string | undefined> {
-    return valueOr(await this.#reader.text(key), defaultValue);
+    return valueOr(await this.#reader.text(key, 'request', BY_TEXT), defaultValue);
+  }
+
+  async #required(key: string, by: ReadBy): Promise<string> {
+    const ready = this.#chain.peek(key);
+    if (ready !== undefined) return ready;
+    const outcome = await this.#reader.text(key, 'request', by);
+    if (outcome.kind === 'value') return outcome.value;
+    throw outcome.error();
   }
 }
 

@@ -1,13 +1,18 @@
 import { SecretsUnconfiguredError } from '../errors/secrets.errors.js';
 import type { MaskingScope } from '../masking/index.js';
 import { AwsSecretsManagerProvider } from '../providers/aws-secrets-manager/aws-secrets-manager.provider.js';
+import type { CallObserver } from '../providers/chain/call.observer.js';
 import { CachedLink } from '../providers/chain/cached.link.js';
 import { LinkHealth, type SecretsLog } from '../providers/chain/link-health.js';
 import { LiveLink } from '../providers/chain/live.link.js';
 import type { SecretLink, SecretObserver, LinkWitness } from '../providers/chain/secret.link.js';
+import { AuditTrail } from '../operations/audit.trail.js';
+import type { TelemetryApi } from '../operations/telemetry.api.js';
+import { Telemetry } from '../operations/telemetry.js';
 import { ChangeTracker } from '../rotation/change.tracker.js';
 import { isLiveProvider } from '../providers/live-provider.js';
 import type { SecretsProvider } from '../providers/secrets-provider.interface.js';
+import type { SecretReadListener } from '../reading/read.event.js';
 import { ChainReader } from '../reading/chain.reader.js';
 import { MissingSummary } from '../reading/missing.summary.js';
 import { SecretReader } from '../reading/secret.reader.js';
@@ -28,6 +33,10 @@ export interface AssemblyParts {
   readonly output: SecretsLog;
   readonly clock: Clock;
   readonly schema?: SecretsSchema | undefined;
+  /** Told of each read; absent where nobody is. */
+  readonly audit?: SecretReadListener | undefined;
+  /** The API to measure by; absent where nothing is to be measured. */
+  readonly telemetry?: Promise<TelemetryApi | undefined> | undefined;
   /** Uniform in [0, 1). */
   readonly random: () => number;
 }
@@ -47,20 +56,26 @@ export function assembleService<S extends SecretsSchema>(
     move: (key) => changes.move(key),
   });
   const schema = parts.schema && new SchemaChecks(new SecretSchema(parts.schema, clock), output);
+  const telemetry = parts.telemetry && new Telemetry({ api: parts.telemetry, clock, output });
   const made = providers.map((provider, index) =>
-    linkOf(provider, { ...parts, output, observe, witness: witnessOf(index) }),
+    linkOf(provider, { ...parts, output, observe, witness: witnessOf(index), calls: telemetry }),
   );
   const { fallback } = settings;
-  const links: ChainReader = schema
-    ? new CheckedChain(made, fallback, (key) => schema.has(key))
-    : new ChainReader(made, fallback);
+  const audit = parts.audit && new AuditTrail(parts.audit, output, clock);
+  const links: ChainReader =
+    audit || schema
+      ? new CheckedChain(made, fallback, (key) => audit !== undefined || schema?.has(key) === true)
+      : new ChainReader(made, fallback);
+  telemetry?.export(links);
   const reader = new SecretReader({
     chain: links,
     missing: new MissingSummary(output, clock),
     observe,
     output,
     schema,
+    audit,
     release: () => {
+      telemetry?.close();
       changes.close();
       parts.scope.close();
     },
@@ -70,7 +85,7 @@ export function assembleService<S extends SecretsSchema>(
 
 function linkOf(
   provider: SecretsProvider,
-  { settings, clock, random, output, observe, witness }: LinkParts,
+  { settings, clock, random, output, observe, witness, calls }: LinkParts,
 ): SecretLink {
   const { name } = provider;
   const health = new LinkHealth(name, output, clock);
@@ -79,12 +94,23 @@ function linkOf(
   // A provider that was made by hand may have a timeout of its own.
   const isTimed = provider instanceof AwsSecretsManagerProvider && provider.timeout !== undefined;
   const deadlines = isTimed ? deadlinesOf(provider.timeout) : settings.deadlines;
-  return new CachedLink(provider, { name, policy, clock, random, deadlines, health, observe, witness });
+  return new CachedLink(provider, {
+    name,
+    policy,
+    clock,
+    random,
+    deadlines,
+    health,
+    observe,
+    witness,
+    calls,
+  });
 }
 
 interface LinkParts extends AssemblyParts {
   readonly observe: SecretObserver;
   readonly witness: LinkWitness;
+  readonly calls: CallObserver | undefined;
 }
 
 /** A logger is the application's, and one that throws must not take a secret away. */

@@ -41,8 +41,11 @@ export interface LoadFailure<F> {
   readonly asked?: boolean;
 }
 
-/** What a reader is told. `stale`: the store is in passing trouble and this is its last value. */
+/** Where a value comes from: memory; the store; memory that stands in for a store in passing trouble. */
+export type ValueOrigin = 'hit' | 'fetched' | 'stale';
+
+/** What a reader is told. */
 export type CacheAnswer<V, F> =
-  | { readonly kind: 'value'; readonly entry: CacheEntry<V>; readonly stale: boolean }
+  | { readonly kind: 'value'; readonly entry: CacheEntry<V>; readonly origin: ValueOrigin }
   | { readonly kind: 'missing' }
   | { readonly kind: 'failed'; readonly failure: F };

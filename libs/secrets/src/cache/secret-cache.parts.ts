@@ -10,6 +10,8 @@ export interface CacheView<V, F> {
   readonly dueAt?: number;
   /** What the last call came to, when it failed. */
   readonly failure: F | undefined;
+  /** The clock's milliseconds at which the first and the last of the failed calls in a row ended. */
+  readonly failed?: { readonly since: number; readonly at: number } | undefined;
 }
 
 /** A call that is under way, with how the store was asked. */

@@ -29,7 +29,8 @@ function cacheOver(
   );
   const read = async (id = 'KEY') => {
     const answer = await cache.read(id, undefined);
-    if (answer.kind === 'value') return answer.stale ? `stale ${answer.entry.value}` : answer.entry.value;
+    if (answer.kind === 'value')
+      return answer.origin === 'stale' ? `stale ${answer.entry.value}` : answer.entry.value;
     return answer.kind === 'failed' ? `failed: ${answer.failure}` : 'missing';
   };
   return { cache, clock, store, read };
@@ -85,7 +86,7 @@ describe('a fresh entry', () => {
     const first = cache.read('KEY', undefined);
     clock.advance(100);
     answers[0]?.(value('one'));
-    expect(await first).toMatchObject({ entry: { value: 'one' }, stale: true });
+    expect(await first).toMatchObject({ entry: { value: 'one' }, origin: 'stale' });
     void cache.read('KEY', undefined);
     expect(answers).toHaveLength(2);
   });
@@ -236,9 +237,9 @@ describe('refresh ahead of expiry', () => {
     // The process must not end while somebody waits; who has the patience of the flight needs no timer.
     expect(clock.pendingKeepAlive).toBe(1);
     clock.advance(3);
-    expect(await late).toMatchObject({ kind: 'value', stale: true });
+    expect(await late).toMatchObject({ kind: 'value', origin: 'stale' });
     answers[1]?.(value('two'));
-    expect(await inTime).toMatchObject({ entry: { value: 'two' }, stale: false });
+    expect(await inTime).toMatchObject({ entry: { value: 'two' }, origin: 'fetched' });
     expect([answers.length, clock.pendingKeepAlive]).toEqual([2, 0]);
   });
 });
@@ -433,7 +434,7 @@ describe('bounds', () => {
     cache.invalidate('KEY');
     answer = outage;
     clock.advance(49.9);
-    expect(await cache.read('KEY', undefined)).toMatchObject({ entry: { value: 'one' }, stale: true });
+    expect(await cache.read('KEY', undefined)).toMatchObject({ entry: { value: 'one' }, origin: 'stale' });
     clock.advance(0.1);
     expect(await cache.read('KEY', undefined)).toEqual({ kind: 'failed', failure: 'outage' });
     expect(cache.look('KEY').entry).toBeUndefined();
@@ -548,7 +549,7 @@ describe('invalidate', () => {
     answers[1]?.(value('new'));
     await late;
     answers[0]?.(value('old'));
-    expect(await early).toMatchObject({ entry: { value: 'old' }, stale: false });
+    expect(await early).toMatchObject({ entry: { value: 'old' }, origin: 'fetched' });
     await expect(cache.peek('KEY')?.promise).resolves.toBe('new');
     // Nor does a late failure drop it.
     cache.invalidate('KEY');

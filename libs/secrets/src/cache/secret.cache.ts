@@ -66,7 +66,7 @@ export class SecretCache<V, F, L> {
     const entry = this.#entries.fresh(id);
     if (entry !== undefined) {
       if (entry.due) this.#refreshAhead(id, entry, this.#patience?.background ?? how);
-      return { kind: 'value', entry, stale: false };
+      return { kind: 'value', entry, origin: 'hit' };
     }
     if (this.isKnownMissing(id)) return { kind: 'missing' };
     const failing = this.#trouble.failure(id);
@@ -112,11 +112,12 @@ export class SecretCache<V, F, L> {
   /** What is known of an entry, for reports: looking is no use and asks nothing. */
   look(id: string): CacheView<V, F> {
     const entry = this.#entries.look(id);
-    const failure = this.#trouble.failure(id)?.failure;
-    if (entry === undefined) return { entry, failure };
+    const failed = this.#trouble.failure(id);
+    const failure = failed?.failure;
+    if (entry === undefined) return { entry, failure, failed };
     const ageSeconds = (this.#clock.now() - entry.fetchedAt) / 1000;
     const dueAt = entry.due ? -Infinity : Math.min(entry.dueAt, entry.expiresAt);
-    return { entry, failure, ageSeconds, dueAt };
+    return { entry, failure, failed, ageSeconds, dueAt };
   }
 
   /** The next read asks the store. The value stays for `staleIfError` seconds, in case the store fails then. */
@@ -196,7 +197,7 @@ export class SecretCache<V, F, L> {
       const entry = entryOf(outcome, askedAt, this.#parts);
       if (this.#policy.ttl > 0) this.#entries.set(id, entry);
       this.#witness?.onValue(id, entry);
-      return { kind: 'value', entry, stale: !entry.fresh };
+      return { kind: 'value', entry, origin: entry.fresh ? 'fetched' : 'stale' };
     }
     // Asked ahead of expiry: the value keeps its TTL, whatever the store said.
     const fresh = this.#entries.fresh(id);
@@ -226,7 +227,7 @@ export class SecretCache<V, F, L> {
 
   #detached(id: string, outcome: LoadOutcome<V, F>, askedAt: number): CacheAnswer<V, F> {
     if (outcome.kind === 'value')
-      return { kind: 'value', entry: entryOf(outcome, askedAt, this.#parts), stale: false };
+      return { kind: 'value', entry: entryOf(outcome, askedAt, this.#parts), origin: 'fetched' };
     return outcome.kind === 'failed' && outcome.transient ? this.#lastOr(id, outcome.failure) : outcome;
   }
 
@@ -234,6 +235,6 @@ export class SecretCache<V, F, L> {
     const last = this.#entries.last(id);
     return last === undefined
       ? { kind: 'failed', failure }
-      : { kind: 'value', entry: last, stale: !last.fresh };
+      : { kind: 'value', entry: last, origin: last.fresh ? 'hit' : 'stale' };
   }
 }

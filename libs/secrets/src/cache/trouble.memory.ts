@@ -8,6 +8,9 @@ const MOST_REMEMBERED = 1000;
 interface Failure<F> {
   readonly failure: F;
   readonly count: number;
+  /** When the first and the last of these calls failed. */
+  readonly since: number;
+  readonly at: number;
   /** The store is left alone for this key until then. */
   readonly nextTry: number;
 }
@@ -47,9 +50,11 @@ export class TroubleMemory<F> {
   failed(id: string, failure: F): number | undefined {
     const { clock, policy, random } = this.#parts;
     if (policy.ttl === 0) return undefined;
-    const count = (this.#failures.get(id)?.count ?? 0) + 1;
-    const nextTry = clock.now() + backOff(count, random);
-    this.#failures.set(id, { failure, count, nextTry });
+    const earlier = this.#failures.get(id);
+    const at = clock.now();
+    const count = (earlier?.count ?? 0) + 1;
+    const nextTry = at + backOff(count, random);
+    this.#failures.set(id, { failure, count, nextTry, since: earlier?.since ?? at, at });
     return nextTry;
   }
 

@@ -5,6 +5,7 @@ import type { SecretsRuntime } from '../injection/secrets.runtime.js';
 import { SECRETS_RUNTIME } from '../secrets.constants.js';
 import type { SecretsModuleOptions } from '../secrets.module-options.js';
 import type { RootModule } from './application.file.js';
+import { isRecord } from '../utils/is-record.js';
 import { UsageError } from './exit-codes.js';
 import { addMiddleware } from './middleware.finder.js';
 
@@ -39,7 +40,9 @@ export async function previewApplication(root: RootModule, logger: LoggerService
   const [options, ...parts] = (wrapper.getCtorMetadata() ?? []).map(({ instance }) => instance);
   return {
     options: options as SecretsModuleOptions,
-    makeRuntime: (changed) => make(changed, ...parts),
+    // Whoever examines an application is none of its readers.
+    makeRuntime: (changed) =>
+      make(isRecord(changed) ? { ...changed, audit: undefined, telemetry: false } : changed, ...parts),
   };
 }
 

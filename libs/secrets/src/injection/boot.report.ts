@@ -1,6 +1,7 @@
 import { freshCopy } from '../utils/fresh-copy.js';
 import { inBatches } from '../utils/in-batches.js';
 import type { ReadOutcome } from '../reading/read-outcome.js';
+import { parseSecretKey } from '../keys/secret-key.js';
 import { type BootProblem, bootReportError } from './boot-report.error.js';
 import type { SecretSource } from './secret.source.js';
 import type { SecretRequest } from './secret.token.js';
@@ -8,6 +9,9 @@ import type { WantedSecret } from './wanted.secrets.js';
 
 /** Single reads under way at once: a boot must not look like an attack to a store. */
 const AT_ONCE = 8;
+
+/** Whoever comes late is not known by name. */
+type Wish = SecretRequest & Partial<Pick<WantedSecret, 'by'>>;
 
 interface Reading {
   text?: ReadOutcome<string>;
@@ -22,11 +26,17 @@ export class BootReport {
   readonly #source: SecretSource;
   readonly #scan: () => WantedSecret[];
   readonly #readings = new Map<string, Promise<Reading>>();
+  readonly #needed = new Set<string>();
   #late: Promise<void> | undefined;
 
   constructor(source: SecretSource, scan: () => WantedSecret[]) {
     this.#source = source;
     this.#scan = scan;
+  }
+
+  /** The keys that the application cannot do without, without their paths. */
+  get needed(): ReadonlySet<string> {
+    return this.#needed;
   }
 
   /** Reads what is wanted and was not read yet; rejects with the report when something required is not there. */
@@ -36,6 +46,7 @@ export class BootReport {
     const missing = await inBatches(AT_ONCE, [...groupByKey(wanted)], async ([key, wishes]) => {
       const isNew = !this.#readings.has(key);
       const reading = await this.#read(key, wishes);
+      if (wishes.some((wish) => isNeeded(wish, reading))) this.#needed.add(parseSecretKey(key).base);
       return isNew ? problemsOf(key, wishes, reading) : [];
     });
     const problems = missing.flat().sort((a, b) => (a.key < b.key ? -1 : 1));
@@ -57,25 +68,31 @@ export class BootReport {
     throw outcome?.error() ?? new TypeError('A secret was read in no form');
   }
 
-  #read(key: string, wishes: readonly SecretRequest[]): Promise<Reading> {
+  #read(key: string, wishes: readonly Wish[]): Promise<Reading> {
     const earlier = this.#readings.get(key) ?? Promise.resolve<Reading>({});
     const reading = earlier.then((known) => this.#complete(key, wishes, known));
     this.#readings.set(key, reading);
     return reading;
   }
 
-  async #complete(key: string, wishes: readonly SecretRequest[], known: Reading): Promise<Reading> {
+  async #complete(key: string, wishes: readonly Wish[], known: Reading): Promise<Reading> {
     // What failed for somebody who came late may be there for the next one.
     if (known.text?.kind === 'failed') delete known.text;
     if (known.json?.kind === 'failed') delete known.json;
     if (known.text === undefined && wishes.some(({ json }) => !json)) {
-      known.text = await outcomeOf(this.#source.text(key));
+      known.text = await outcomeOf(this.#source.text(key, namesOf(wishes, false)));
     }
     if (known.json === undefined && wishes.some(({ json }) => json)) {
-      known.json = await outcomeOf(this.#source.json(key));
+      known.json = await outcomeOf(this.#source.json(key, namesOf(wishes, true)));
     }
     return known;
   }
+}
+
+/** The classes and factories that want a secret in this form. */
+function namesOf(wishes: readonly Wish[], json: boolean): string[] {
+  const names = wishes.filter((wish) => wish.json === json).map(({ by }) => by);
+  return [...new Set(names)].filter((name) => name !== undefined);
 }
 
 // What a link may not fall back from is thrown by a read; here it is one line of the report.
@@ -85,6 +102,12 @@ async function outcomeOf<T>(reading: Promise<ReadOutcome<T>>): Promise<ReadOutco
   } catch (error) {
     return { kind: 'failed', error: () => error as Error };
   }
+}
+
+/** What a schema lets be missing is needed where it was there. */
+function isNeeded(wish: WantedSecret, reading: Reading): boolean {
+  const outcome = wish.json ? reading.json : reading.text;
+  return !wish.optional && !(wish.bySchema && outcome?.kind === 'missing');
 }
 
 function problemsOf(key: string, wishes: readonly WantedSecret[], reading: Reading): BootProblem[] {

@@ -9,8 +9,9 @@ import type { SecretReader } from '../reading/secret.reader.js';
 export interface SecretSource {
   /** Reads several keys at once, where that is possible, so that the reads that follow find them. */
   prefetch(keys: readonly string[]): Promise<void>;
-  text(key: string): Promise<ReadOutcome<string>>;
-  json(key: string): Promise<ReadOutcome<unknown>>;
+  /** `wantedBy`: the classes and factories that get it. */
+  text(key: string, wantedBy: readonly string[]): Promise<ReadOutcome<string>>;
+  json(key: string, wantedBy: readonly string[]): Promise<ReadOutcome<unknown>>;
   /** A reference, whose first value the boot has read. */
   ref(key: string, value: string): SecretRef;
 }
@@ -25,8 +26,8 @@ export function readerSource(reader: SecretReader, service: Pick<SecretsService,
   return {
     ref: (key) => service.ref(key),
     prefetch: (keys) => reader.prefetch(keys),
-    text: (key) => reader.text(key, 'boot'),
-    json: (key) => reader.json(key, 'boot'),
+    text: (key, wantedBy) => reader.text(key, 'boot', { method: 'injection', wantedBy }),
+    json: (key, wantedBy) => reader.json(key, 'boot', { method: 'injection', wantedBy }),
   };
 }
 

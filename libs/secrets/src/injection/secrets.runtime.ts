@@ -4,6 +4,7 @@ import type { ModuleRef, ModulesContainer } from '@nestjs/core';
 import { assembleService } from '../assembly/secrets.assembly.js';
 import { awsLink, describeChain, fileSettings, loadFiles } from '../assembly/settings-chain.js';
 import { type MaskingScope, openMaskingScope } from '../masking/index.js';
+import { loadTelemetry } from '../operations/telemetry.loader.js';
 import type { AwsSecretsManagerProvider } from '../providers/aws-secrets-manager/aws-secrets-manager.provider.js';
 import { EnvironmentSecretsProvider } from '../providers/environment/environment.provider.js';
 import type { SecretsProvider } from '../providers/secrets-provider.interface.js';
@@ -86,6 +87,8 @@ export class SecretsRuntime {
     const service = assembleService(chain, {
       ...this.#parts,
       schema: this.#parts.options.schema,
+      audit: this.#parts.options.audit,
+      telemetry: loadTelemetry(this.#parts.options.telemetry, this.#logger),
       settings,
       scope: this.scope,
       output: this.#logger,

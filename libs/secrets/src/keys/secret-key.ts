@@ -54,5 +54,10 @@ const LONGEST_SHOWN = 128;
 
 /** A key for a log line or an error: quoted as JSON, so that it cannot forge a line, and cut at 128 characters. */
 export function showKey(key: string): string {
-  return JSON.stringify(key.length > LONGEST_SHOWN ? `${key.slice(0, LONGEST_SHOWN)}…` : key);
+  return JSON.stringify(cutKey(key));
+}
+
+/** A key as it goes to whoever must not be flooded by it. */
+export function cutKey(key: string): string {
+  return key.length > LONGEST_SHOWN ? `${key.slice(0, LONGEST_SHOWN)}…` : key;
 }

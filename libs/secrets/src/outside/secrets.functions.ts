@@ -3,6 +3,7 @@ import { assembleService } from '../assembly/secrets.assembly.js';
 import { awsLink, fileSettings, loadFiles } from '../assembly/settings-chain.js';
 import { SecretsUnconfiguredError } from '../errors/secrets.errors.js';
 import { openMaskingScope } from '../masking/index.js';
+import { loadTelemetry } from '../operations/telemetry.loader.js';
 import { EnvironmentSecretsProvider } from '../providers/environment/environment.provider.js';
 import type { SecretsProvider } from '../providers/secrets-provider.interface.js';
 import { LOG_CONTEXT } from '../secrets.constants.js';
@@ -81,12 +82,15 @@ export function createSecretsService<S extends SecretsSchema = SecretsSchema>(
   ];
   const links = chain.filter((link) => link !== undefined);
   loadFiles(links);
+  const output = new Logger(LOG_CONTEXT);
   return assembleService<S>(links, {
     settings,
     scope: openMaskingScope(options.masking, systemClock),
-    output: new Logger(LOG_CONTEXT),
+    output,
     clock: systemClock,
     schema: options.schema,
+    audit: options.audit,
+    telemetry: loadTelemetry(options.telemetry, output),
     random: Math.random,
   });
 }

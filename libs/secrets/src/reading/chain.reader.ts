@@ -8,6 +8,10 @@ import {
   type SecretLink,
 } from '../providers/chain/secret.link.js';
 import { type FallbackMode, mayFallBack } from './fallback.policy.js';
+import { type ChainHealth, healthOf } from './chain.health.js';
+import { type LinkVitals, vitalsOf } from './link.vitals.js';
+import { ReadCounts } from './read.counts.js';
+import type { ReadSource } from './read-outcome.js';
 import type { Resolution } from './resolution.js';
 import { type SecretStatus, servingOf, statusOf } from './secret.status.js';
 
@@ -16,12 +20,16 @@ export class ChainReader {
   #links: readonly SecretLink[];
   #first: SecretLink | undefined;
   readonly #fallback: FallbackMode;
+  readonly counts: ReadCounts;
+  readonly #hits: Float64Array;
   #closed = false;
 
   constructor(links: readonly SecretLink[], fallback: FallbackMode) {
     this.#links = links;
     this.#first = links[0];
     this.#fallback = fallback;
+    this.counts = new ReadCounts(links.map(({ name }) => name));
+    this.#hits = this.counts.hits;
   }
 
   get names(): string[] {
@@ -36,7 +44,9 @@ export class ChainReader {
   peek(key: string): Promise<string> | undefined {
     // The first link by itself: to go through a list costs a part of the whole read.
     const answer = this.#first?.peek(key);
-    return answer === KNOWN_MISSING ? this.#peekBehindFirst(key) : answer;
+    if (answer === KNOWN_MISSING) return this.#peekBehindFirst(key);
+    if (answer !== undefined) this.#countHit(0);
+    return answer;
   }
 
   /** Rejects where a link failed in a way that does not allow the next one to answer. */
@@ -74,6 +84,14 @@ export class ChainReader {
     return servingOf(this.#links, key, this.#fallback)?.view;
   }
 
+  /** Where the value comes from that is served of a key; asks nobody. */
+  source(key: string): ReadSource | undefined {
+    const serving = servingOf(this.#links, key, this.#fallback);
+    if (serving === undefined) return undefined;
+    const { versionId, stale } = serving.view;
+    return { provider: serving.link.name, versionId, origin: stale ? 'stale' : 'hit' };
+  }
+
   /** Whether a link before this one has a value to serve, so that this one's is not what is read. */
   isShadowed(index: number, key: string): boolean {
     return this.#links.slice(0, index).some((link) => link.look(key).value !== undefined);
@@ -82,6 +100,15 @@ export class ChainReader {
   status(): SecretStatus[] {
     this.assertOpen();
     return statusOf(this.#links, this.#fallback);
+  }
+
+  /** How the links do, by what is known of them. `needed`: the keys that the application cannot do without. */
+  health(needed: ReadonlySet<string>, now: number): ChainHealth {
+    return healthOf({ links: this.#links, fallback: this.#fallback, needed, now });
+  }
+
+  vitals(): LinkVitals[] {
+    return vitalsOf(this.#links);
   }
 
   /** The keys of all links; rejects when one cannot list, since a part would look like the whole. */
@@ -127,9 +154,15 @@ export class ChainReader {
     const links = this.#links;
     for (let index = 1; index < links.length; index++) {
       const answer = links[index]?.peek(key);
-      if (answer !== KNOWN_MISSING) return answer;
+      if (answer === KNOWN_MISSING) continue;
+      if (answer !== undefined) this.#countHit(index);
+      return answer;
     }
     return undefined;
+  }
+
+  #countHit(place: number): void {
+    this.#hits[place] = (this.#hits[place] ?? 0) + 1;
   }
 
   async #listOf(link: SecretLink, prefix: string): Promise<string[]> {

@@ -1,11 +1,14 @@
-import { SecretInvalidError } from '../errors/secrets.errors.js';
+import { isSecretsError, SecretInvalidError } from '../errors/secrets.errors.js';
 import { assertKeyList, parseSecretKey, type SecretKey, showKey } from '../keys/secret-key.js';
 import type { SecretsLog } from '../providers/chain/link-health.js';
 import type { LinkValue, Patience, SecretForm, SecretObserver } from '../providers/chain/secret.link.js';
 import type { ChainReader } from './chain.reader.js';
 import type { SchemaChecks } from '../schema/schema.checks.js';
 import type { MissingSummary } from './missing.summary.js';
-import type { ReadOutcome } from './read-outcome.js';
+import type { ReadEnd } from './read.counts.js';
+import type { ReadAudit, ReadBy, ReadResult } from './read.event.js';
+import type { ReadOutcome, ReadSource } from './read-outcome.js';
+import type { Resolution } from './resolution.js';
 import { absenceError } from './resolution.errors.js';
 import { asBinary, asNode, asText, type Converted } from './value.converter.js';
 
@@ -15,6 +18,8 @@ export interface SecretReaderParts {
   readonly output: SecretsLog;
   readonly missing: MissingSummary;
   readonly schema: SchemaChecks | undefined;
+  /** Absent where nobody is told of reads. */
+  readonly audit: ReadAudit | undefined;
   /** Called at the end, for what the reader shares with others: the masking of its secrets. */
   readonly release: () => void;
 }
@@ -31,20 +36,30 @@ export class SecretReader {
     this.#parts = parts;
   }
 
-  text(key: string, patience: Patience = 'request'): Promise<ReadOutcome<string>> {
-    const reading = this.#read(key, 'text', patience, asText, (text) => text);
-    return this.#parts.schema?.text(key, reading) ?? reading;
+  get audit(): ReadAudit | undefined {
+    return this.#parts.audit;
   }
 
-  json(key: string, patience: Patience = 'request'): Promise<ReadOutcome<unknown>> {
-    const reading = this.#read(key, 'json', patience, asNode, (node) =>
+  /** `by`: absent where nobody gets the value, so that the read does not count as one. */
+  text(key: string, patience: Patience = 'request', by?: ReadBy): Promise<ReadOutcome<string>> {
+    const reading = this.#read(key, { form: 'text', patience, by }, asText, (text) => text);
+    return this.#told(key, by, this.#parts.schema?.text(key, reading) ?? reading);
+  }
+
+  json(key: string, patience: Patience = 'request', by?: ReadBy): Promise<ReadOutcome<unknown>> {
+    const reading = this.#read(key, { form: 'json', patience, by }, asNode, (node) =>
       typeof node === 'string' ? node : JSON.stringify(node),
     );
-    return this.#parts.schema?.json(key, reading) ?? reading;
+    return this.#told(key, by, this.#parts.schema?.json(key, reading) ?? reading);
   }
 
-  binary(key: string): Promise<ReadOutcome<Uint8Array>> {
-    return this.#read(key, 'binary', 'request', asBinary, (bytes) => new TextDecoder().decode(bytes));
+  binary(key: string, by?: ReadBy): Promise<ReadOutcome<Uint8Array>> {
+    const how: ReadHow = { form: 'binary', patience: 'request', by };
+    return this.#told(
+      key,
+      by,
+      this.#read(key, how, asBinary, (bytes) => new TextDecoder().decode(bytes)),
+    );
   }
 
   async prefetch(keys: readonly string[]): Promise<void> {
@@ -74,27 +89,57 @@ export class SecretReader {
     this.#parts.release();
   }
 
+  /** Tells who listens of a read, once its outcome is that which the reader gets. */
+  #told<T>(key: string, by: ReadBy | undefined, reading: Promise<ReadOutcome<T>>): Promise<ReadOutcome<T>> {
+    const { audit } = this.#parts;
+    if (audit === undefined || by === undefined) return reading;
+    return reading.then(
+      (outcome) => {
+        audit.tell(key, by, resultOf(outcome));
+        return outcome;
+      },
+      (thrown: unknown) => {
+        // A key that is none, or a service that was closed, is no read.
+        if (isSecretsError(thrown) && thrown.code !== 'CLOSED') audit.tell(key, by, FAILED);
+        throw thrown;
+      },
+    );
+  }
+
   async #read<T>(
     key: string,
-    form: SecretForm,
-    patience: Patience,
+    { form, patience, by }: ReadHow,
     convert: (value: LinkValue, key: SecretKey) => Converted<T>,
     shown: (value: T) => string,
   ): Promise<ReadOutcome<T>> {
     const parsed = parseSecretKey(key);
     // A path leads into JSON, in whatever form its node is wanted.
     const wanted = parsed.path === undefined ? form : 'json';
-    const resolution = await this.chain.resolve(parsed.base, wanted, patience);
+    const note = (end: ReadEnd, link?: string): void => {
+      if (by !== undefined) this.chain.counts.note(end, link);
+    };
+    let resolution: Resolution;
+    try {
+      resolution = await this.chain.resolve(parsed.base, wanted, patience);
+    } catch (thrown) {
+      note('failed');
+      throw thrown;
+    }
     if (resolution.kind !== 'value') {
+      note(resolution.kind);
       if (resolution.kind === 'missing' && patience === 'request') this.#parts.missing.note(key);
       return { kind: resolution.kind, error: () => absenceError(key, resolution, this.chain.names) };
     }
+    const { provider, versionId, origin } = resolution;
+    const from: ReadSource = { provider, versionId, origin };
     const converted = convert(resolution.value, parsed);
     if (converted.kind === 'value') {
       this.#warned.delete(`${form} ${key}`);
+      note(origin, provider);
       if (parsed.path !== undefined) this.#parts.observe(key, shown(converted.value));
-      return converted;
+      return { ...converted, from };
     }
+    note(converted.kind, provider);
     if (converted.kind === 'missing') {
       if (patience === 'request') this.#parts.missing.note(key);
       const names = [resolution.provider];
@@ -103,6 +148,7 @@ export class SecretReader {
     this.#warnOnce(key, form, resolution.provider, converted.reason);
     return {
       kind: 'invalid',
+      from,
       error: () =>
         new SecretInvalidError(
           `Secret ${showKey(key)} of ${resolution.provider} cannot be used: ${converted.reason}`,
@@ -120,6 +166,21 @@ export class SecretReader {
     this.#warned.add(slot);
     this.#parts.output.warn(`Secret ${showKey(key)} of ${provider} cannot be used: ${reason}`);
   }
+}
+
+interface ReadHow {
+  readonly form: SecretForm;
+  readonly patience: Patience;
+  readonly by: ReadBy | undefined;
+}
+
+const FAILED: ReadResult = { outcome: 'failed', provider: undefined, versionId: undefined };
+
+function resultOf(outcome: ReadOutcome<unknown>): ReadResult {
+  const { kind, from } = outcome;
+  // What a schema has made stands for a secret that is not there.
+  const named = kind === 'value' ? (from?.origin ?? 'missing') : kind;
+  return { outcome: named, provider: from?.provider, versionId: from?.versionId };
 }
 
 /** Beyond this, keys of the wrong kind are not told one by one any more. */

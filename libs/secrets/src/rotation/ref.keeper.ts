@@ -1,8 +1,10 @@
 import { parseSecretKey } from '../keys/secret-key.js';
+import { BY_REFERENCE, PREVIOUS, type ReadAudit } from '../reading/read.event.js';
 import type { SecretReader } from '../reading/secret.reader.js';
 import type { Clock } from '../utils/clock.js';
 import type { ChangeTracker } from './change.tracker.js';
-import { LiveSecretRef, type SecretRef } from './secret.ref.js';
+import { AuditedSecretRef } from './audited.ref.js';
+import { LiveSecretRef, type SecretRef, type SecretRefSource } from './secret.ref.js';
 
 /** Milliseconds until a value that could not be refreshed is looked after again; the cache's back-off decides on calls. */
 const RETRY = 5000;
@@ -43,11 +45,16 @@ export class RefKeeper {
     if (known !== undefined) return known.ref;
     const { base } = parseSecretKey(key);
     const { changes, reader } = this.#parts;
-    const ref = new LiveSecretRef(key, {
+    const source: SecretRefSource = {
       load: () => this.#parts.load(key),
       previous: () => reader.ofBase(key, (whole) => changes.previous(whole)),
       assertOpen: () => reader.chain.assertOpen(),
-    });
+    };
+    const { audit } = reader;
+    const ref =
+      audit === undefined
+        ? new LiveSecretRef(key, source)
+        : new AuditedSecretRef(key, source, (what) => this.#tell(audit, key, what));
     const kept: Kept = { ref, base, nextAt: Infinity };
     this.#kept.set(key, kept);
     // What was read before somebody wanted a reference is known, too.
@@ -87,6 +94,16 @@ export class RefKeeper {
       ? now + (served.failure ? RETRY : retryAfter)
       : Math.max(now, dueAt) + AFTER_DUE;
     this.#lookAt(kept, Math.min(lookAt, served.endsAt));
+  }
+
+  #tell(audit: ReadAudit, key: string, what: 'current' | 'previous'): void {
+    if (what === 'previous') return audit.tell(key, BY_REFERENCE, PREVIOUS);
+    const source = this.#parts.reader.chain.source(parseSecretKey(key).base);
+    audit.tell(key, BY_REFERENCE, {
+      outcome: source?.origin ?? 'hit',
+      provider: source?.provider,
+      versionId: source?.versionId,
+    });
   }
 
   #lookAt(kept: Kept, moment: number): void {

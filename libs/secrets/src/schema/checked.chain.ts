@@ -2,7 +2,7 @@ import { ChainReader } from '../reading/chain.reader.js';
 import type { FallbackMode } from '../reading/fallback.policy.js';
 import type { SecretLink } from '../providers/chain/secret.link.js';
 
-/** A chain whose keys with a schema have no hot path, since each new value of theirs must be looked at first. */
+/** A chain with keys that have no hot path: each value is to be looked at first, or each read told. */
 export class CheckedChain extends ChainReader {
   readonly #isChecked: (key: string) => boolean;
 

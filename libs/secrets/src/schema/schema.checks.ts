@@ -38,9 +38,10 @@ export class SchemaChecks {
     const outcome = await reading;
     if (outcome.kind === 'value') {
       const verdict = await check(outcome.value);
-      if (verdict.kind === 'invalid') return this.#misfit(key, verdict.reason);
+      const { from } = outcome;
+      if (verdict.kind === 'invalid') return { ...this.#misfit(key, verdict.reason), ...(from && { from }) };
       this.#told.delete(key);
-      return verdict;
+      return { ...verdict, ...(from && { from }) };
     }
     const absence = await this.#schema.absence(key);
     const substitute = absence.kind === 'value' ? absence.value : undefined;

@@ -7,7 +7,7 @@ import { isStandardSchema } from '../schema/standard-schema.js';
 import type { CacheOptions } from '../cache/cache.options.js';
 import type { SecretsModuleOptions } from '../secrets.module-options.js';
 import { isRecord } from '../utils/is-record.js';
-import { listOf, type OptionRule, optionsOf } from '../utils/option.rules.js';
+import { BOOLEAN, listOf, type OptionRule, optionsOf } from '../utils/option.rules.js';
 
 const isAnything = () => true;
 
@@ -60,6 +60,8 @@ const OPTIONS: Readonly<Record<keyof SecretsModuleOptions, OptionRule>> = {
     each: { takes: 'a validator of Standard Schema, as zod makes', accepts: isStandardSchema },
     check: (schema: object, name: string) => Object.keys(schema).map((key) => keyProblem(key, name))[0],
   },
+  audit: { takes: 'a function', accepts: (value) => typeof value === 'function' },
+  telemetry: BOOLEAN,
 };
 
 /** What `SecretsModule.forRoot()` takes: what TypeScript cannot know of JavaScript, of files and of casts. */

@@ -1,5 +1,5 @@
 import { CACHE_DEFAULTS, type CachePolicy, toCachePolicy } from '../cache/cache.options.js';
-import type { Deadlines } from '../providers/chain/link.loader.js';
+import type { Deadlines } from '../providers/chain/call.runner.js';
 import type { FallbackMode } from '../reading/fallback.policy.js';
 import type { SecretsModuleOptions } from '../secrets.module-options.js';
 import { optionProblems } from '../utils/option.rules.js';

@@ -3,12 +3,14 @@ import type { SecretCachePatience } from '../../cache/secret-cache.parts.js';
 import { SecretCache } from '../../cache/secret.cache.js';
 import type { SecretsProvider } from '../secrets-provider.interface.js';
 import { type LinkFailure, tooLate } from './link-failure.js';
+import type { LinkHealth } from './link-health.js';
 import { LinkWatch } from './link.watch.js';
 import { LinkLoader, type LinkLoaderParts } from './link.loader.js';
 import {
   type ChangeHint,
   KNOWN_MISSING,
   type LinkAnswer,
+  type LinkCondition,
   type LinkValue,
   type LinkView,
   type LinkWitness,
@@ -24,6 +26,7 @@ export class CachedLink implements SecretLink {
   readonly #isCached: boolean;
   readonly #witness: LinkWitness;
   readonly #loader: LinkLoader;
+  readonly #health: LinkHealth;
   readonly #text: SecretCache<string, LinkFailure, Patience>;
   readonly #hits: SecretCache<string, LinkFailure, Patience>['hits'];
   /** Present where the provider gives JSON, or bytes, by itself. */
@@ -46,6 +49,7 @@ export class CachedLink implements SecretLink {
     const { witness } = parts;
     const onLoss = (key?: string): void => witness.move(key);
     this.#witness = witness;
+    this.#health = parts.health;
     this.#text = new SecretCache((key, how) => loader.text(key, how), parts, patience, {
       onValue: (key, entry) => this.#see(key, entry),
       onLoss,
@@ -101,11 +105,17 @@ export class CachedLink implements SecretLink {
     if (this.#binary !== undefined) views.push(viewOf(this.#binary, key, asBinary));
     const found = views.find(({ value }) => value !== undefined) ?? text;
     const isUnknown = found.value === undefined && !this.#text.isKnownMissing(key);
+    const failing = views.find(({ failure }) => failure !== undefined);
     return {
       ...found,
-      failure: views.find(({ failure }) => failure !== undefined)?.failure,
+      failure: failing?.failure,
+      failed: failing?.failed,
       refusal: isUnknown ? this.#loader.refusal(key) : undefined,
     };
+  }
+
+  condition(): LinkCondition {
+    return { trouble: this.#health.trouble(), isSpared: this.#loader.isSpared };
   }
 
   list(prefix: string): Promise<string[]> {
@@ -149,7 +159,7 @@ export class CachedLink implements SecretLink {
   #answer<V>(answer: CacheAnswer<V, LinkFailure>, wrap: (value: V) => LinkValue): LinkAnswer {
     if (answer.kind !== 'value') return answer;
     const { value, versionId } = answer.entry;
-    return { kind: 'value', value: wrap(value), provider: this.name, versionId, stale: answer.stale };
+    return { kind: 'value', value: wrap(value), provider: this.name, versionId, origin: answer.origin };
   }
 }
 
@@ -162,7 +172,7 @@ function viewOf<V>(
   key: string,
   wrap: (value: V) => LinkValue,
 ): LinkView {
-  const { entry, ageSeconds = 0, dueAt = Infinity, failure } = cache.look(key);
+  const { entry, ageSeconds = 0, dueAt = Infinity, failure, failed } = cache.look(key);
   return {
     value: entry && wrap(entry.value),
     versionId: entry?.versionId,
@@ -171,5 +181,6 @@ function viewOf<V>(
     dueAt,
     endsAt: entry?.staleUntil ?? Infinity,
     failure,
+    failed: failed && { since: failed.since, at: failed.at },
   };
 }

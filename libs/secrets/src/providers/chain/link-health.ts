@@ -1,5 +1,6 @@
 import { BoundedMap } from '../../cache/bounded-map.js';
 import { showKey } from '../../keys/secret-key.js';
+import type { SecretsErrorCode } from '../../errors/secrets.errors.js';
 import type { Clock } from '../../utils/clock.js';
 import { LineBudget } from './line.budget.js';
 import type { LinkFailure } from './link-failure.js';
@@ -13,6 +14,13 @@ export interface SecretsLog {
   error(message: string): void;
 }
 
+/** The trouble that a link is in. */
+export interface LinkTrouble {
+  readonly code: SecretsErrorCode;
+  /** Since the first failed call after the last answer. */
+  readonly seconds: number;
+}
+
 /** Reasons not to watch, each told once: beyond these there is nothing new to say. */
 const MOST_TOLD = 20;
 const REMINDER = 5 * 60_000;
@@ -20,6 +28,11 @@ const MOST_KEYS = 1000;
 /** Outages told within the time of a reminder: a store may come and go with each call. */
 const MOST_OUTAGES = 50;
 const IDLE = 61_000;
+/**
+ * Milliseconds after the last failed call that a trouble still counts: longer than a store is ever left alone, a call
+ * included. What nobody reads any more is no trouble, or it would never end.
+ */
+export const LATELY = 120_000;
 
 /**
  * Tells the log what a link is in trouble with, once for each change of state and never once for each call: a
@@ -41,6 +54,9 @@ export class LinkHealth {
   /** Failed calls since the last line that was told. */
   #heldBack = 0;
   #lastLine = -Infinity;
+  /** When the first and the last of the failed calls in a row ended. */
+  #failedSince: number | undefined;
+  #failedAt = -Infinity;
 
   constructor(
     private readonly link: string,
@@ -53,6 +69,7 @@ export class LinkHealth {
 
   succeeded(key: string, form: SecretForm = 'text'): void {
     this.#unconfigured = undefined;
+    this.#failedSince = undefined;
     // A link that answers from memory comes by at each read.
     if (this.#hard.size > 0) this.#endHard(key, slotOf(key, form));
     if (!this.#isDown) return;
@@ -70,6 +87,10 @@ export class LinkHealth {
   }
 
   failed(key: string, failure: LinkFailure, form: SecretForm = 'text'): void {
+    if (failure.trouble !== 'hard') {
+      this.#failedAt = this.clock.now();
+      this.#failedSince ??= this.#failedAt;
+    }
     if (failure.trouble === 'unconfigured') this.#noteUnconfigured(failure);
     else if (failure.trouble === 'transient') this.#noteOutage(key, failure);
     else this.#noteHard(key, failure, form);
@@ -78,6 +99,15 @@ export class LinkHealth {
   missing(key: string, form: SecretForm = 'text'): void {
     this.succeeded(key, form);
     this.output.debug(`${this.link} has no secret ${showKey(key)}`);
+  }
+
+  /** What the link as a whole is in now: a refusal of one key is none. */
+  trouble(): LinkTrouble | undefined {
+    const now = this.clock.now();
+    const seconds = (now - (this.#failedSince ?? now)) / 1000;
+    if (this.#isDown && now - this.#failedAt < LATELY) return { code: 'UNAVAILABLE', seconds };
+    // That does not pass because nobody reads.
+    return this.#unconfigured === undefined ? undefined : { code: 'UNCONFIGURED', seconds };
   }
 
   /** Changes are not noticed as they happen. That is no outage: secrets are read all the same. */
@@ -139,6 +169,7 @@ export class LinkHealth {
 
   #noteHard(key: string, { error, reason }: LinkFailure, form: SecretForm): void {
     // A refusal is an answer.
+    this.#failedSince = undefined;
     this.#answered(key);
     const slot = slotOf(key, form);
     const state = stateOf(reason);

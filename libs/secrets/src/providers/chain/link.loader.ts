@@ -1,30 +1,21 @@
 import { LinkBreaker } from '../../cache/link.breaker.js';
 import type { SecretCacheParts } from '../../cache/secret-cache.parts.js';
 import { SecretCache } from '../../cache/secret.cache.js';
-import { withDeadline } from '../../utils/deadline.js';
 import { listUntil } from '../abortable-listing.js';
 import type { SecretsProvider, SecretValue } from '../secrets-provider.interface.js';
 import { FETCHED_AT, SHARED_READ, type SharedRead, type SharedReadContext } from '../shared-read.js';
+import { CallRunner, type CallRunnerParts } from './call.runner.js';
 import { type Checked, toAnswers, toBinary, toJson, toKeys, toSecretValue } from './link-answer.reader.js';
 import { asThrown, invalidAnswer, type LinkFailure, sameFailureFor, toLinkFailure } from './link-failure.js';
 import type { LinkHealth } from './link-health.js';
 import { isOutage, type Outcome } from './link-outcome.js';
 import type { LinkWitness, Patience, SecretForm, SecretObserver } from './secret.link.js';
 
-/** Milliseconds that a call may take. */
-export type Deadlines = Readonly<Record<Patience, number>>;
-
-export interface LinkLoaderParts extends SecretCacheParts {
-  /** The provider's, read once: a getter of somebody else may throw when other trouble is to be told. */
-  readonly name: string;
-  readonly deadlines: Deadlines;
+export interface LinkLoaderParts extends SecretCacheParts, CallRunnerParts {
   readonly health: LinkHealth;
   readonly observe: SecretObserver;
   readonly witness: LinkWitness;
 }
-
-/** Microtasks that an asynchronous function which waits for nothing may take. */
-const AT_ONCE_TURNS = 4;
 
 type SharedLoad = Parameters<SharedRead>[1];
 
@@ -33,7 +24,7 @@ export class LinkLoader {
   readonly #provider: SecretsProvider;
   readonly #name: string;
   readonly #parts: LinkLoaderParts;
-  readonly #closing = new AbortController();
+  readonly #calls: CallRunner;
   readonly #breaker: LinkBreaker<LinkFailure>;
   /** Secrets that answer many keys, kept once for all of them. */
   readonly #shared: SecretCache<SecretValue, LinkFailure, SharedLoad>;
@@ -42,6 +33,7 @@ export class LinkLoader {
     this.#provider = provider;
     this.#name = parts.name;
     this.#parts = parts;
+    this.#calls = new CallRunner(parts);
     this.#breaker = new LinkBreaker(parts.clock);
     this.#shared = new SecretCache((id, load) => this.#loadShared(id, load), parts);
   }
@@ -77,9 +69,17 @@ export class LinkLoader {
   async batch(keys: string[]): Promise<Map<string, Outcome<string>>> {
     const outcomes = new Map<string, Outcome<string>>();
     if (this.#breaker.isOpen) return outcomes;
-    const answers = await this.#within('boot', async (context) =>
-      toAnswers(await this.#provider.getSecrets?.([...keys], context), keys),
-    ).catch((thrown: unknown) => this.#outageOf(keys, thrown));
+    let failure: LinkFailure | undefined;
+    const ask = (): Promise<Map<string, unknown>> =>
+      this.#within('boot', async (context) =>
+        toAnswers(await this.#provider.getSecrets?.([...keys], context), keys),
+      ).catch((thrown: unknown) => {
+        failure = toLinkFailure(thrown, this.#name, '');
+        return this.#outageOf(keys, thrown, failure);
+      });
+    const answers = await this.#calls.observed({ operation: 'batch', keys: keys.length }, 'boot', ask, () =>
+      failure === undefined ? { kind: 'value' } : { kind: 'failed', failure },
+    );
     for (const [key, answer] of answers) {
       const outcome = this.#batchOutcome(key, answer);
       this.#tellHealth(key, 'text', outcome);
@@ -93,8 +93,7 @@ export class LinkLoader {
   }
 
   /** A refusal of the whole batch says nothing of single keys; an outage would only be met once more by each. */
-  #outageOf(keys: string[], thrown: unknown): Map<string, unknown> {
-    const outage = toLinkFailure(thrown, this.#name, '');
+  #outageOf(keys: string[], thrown: unknown, outage: LinkFailure | undefined): Map<string, unknown> {
     if (outage === undefined || outage.trouble === 'hard') return new Map();
     return new Map(keys.map((key) => [key, thrown]));
   }
@@ -108,19 +107,22 @@ export class LinkLoader {
   }
 
   async list(prefix: string): Promise<string[]> {
-    let failure: LinkFailure | undefined;
-    try {
-      const answer = await this.#within('boot', ({ signal }) => listUntil(this.#provider, prefix, signal));
-      const keys = toKeys(answer, prefix);
-      if (keys.kind === 'value') return keys.content;
-      if (keys.kind === 'invalid') failure = invalidAnswer(this.#name, prefix, keys.reason);
-    } catch (thrown) {
-      failure = toLinkFailure(thrown, this.#name, prefix);
-    }
-    if (failure === undefined) return [];
+    const outcome = await this.#calls.observed({ operation: 'list' }, 'boot', () => this.#listed(prefix));
+    if (outcome.kind === 'value') return outcome.value;
+    if (outcome.kind === 'missing') return [];
+    const { failure } = outcome;
     // The caller is told of everything else by the rejection.
     if (failure.trouble === 'unconfigured') this.#parts.health.failed(prefix, failure);
     throw asThrown(failure);
+  }
+
+  async #listed(prefix: string): Promise<Outcome<string[]>> {
+    try {
+      const answer = await this.#calls.within('boot', (signal) => listUntil(this.#provider, prefix, signal));
+      return this.#checked(prefix, toKeys(answer, prefix), (value) => ({ kind: 'value', value }));
+    } catch (thrown) {
+      return this.#failed(thrown, prefix);
+    }
   }
 
   /** What a call would end with that is not made, since the store is left alone. */
@@ -138,12 +140,17 @@ export class LinkLoader {
     this.forgetShared();
     this.#breaker.answered();
     // In JavaScript it may well return nothing.
-    await this.#settled(Promise.resolve(this.#provider.refresh()));
+    await this.#calls.settled(Promise.resolve(this.#provider.refresh()));
     this.forgetShared();
   }
 
+  /** The store is left alone for a while. */
+  get isSpared(): boolean {
+    return this.#breaker.isOpen;
+  }
+
   close(): void {
-    this.#closing.abort();
+    this.#calls.close();
     this.#shared.close();
   }
 
@@ -155,24 +162,15 @@ export class LinkLoader {
   ): Promise<Outcome<V>> {
     const refusal = this.#parts.policy.ttl > 0 ? this.#breaker.refusal() : undefined;
     if (refusal !== undefined) return this.#left(sameFailureFor(refusal, key));
-    const outcome = await this.#within(patience, call).catch((thrown: unknown) => this.#failed(thrown, key));
+    const ask = (): Promise<Outcome<V>> =>
+      this.#within(patience, call).catch((thrown: unknown) => this.#failed(thrown, key));
+    const outcome = await this.#calls.observed({ operation: 'get', key }, patience, ask);
     this.#tell(key, form, outcome);
     return outcome;
   }
 
   #within<T>(patience: Patience, call: (context: SharedReadContext) => Promise<T>): Promise<T> {
-    const { clock, deadlines } = this.#parts;
-    const run = async (signal: AbortSignal): Promise<T> => call(this.#contextOf(signal));
-    return withDeadline(deadlines[patience], clock, run, this.#closing.signal);
-  }
-
-  /** Waits under a deadline, which is armed only for what does not end at once: most providers forget in no time. */
-  async #settled(work: Promise<void>): Promise<void> {
-    let isDone = false;
-    const note = (): void => void (isDone = true);
-    work.then(note, note);
-    for (let turn = 0; turn < AT_ONCE_TURNS && !isDone; turn++) await Promise.resolve();
-    await (isDone ? work : this.#within('boot', () => work));
+    return this.#calls.within(patience, (signal) => call(this.#contextOf(signal)));
   }
 
   #checkedText(key: string, answer: unknown): Outcome<string> {
@@ -195,12 +193,7 @@ export class LinkLoader {
   // Its trouble is told by the keys that need it. It has time of its own: the first reader's may be short.
   async #loadShared(id: string, load: SharedLoad): Promise<Outcome<SecretValue>> {
     try {
-      const value = await withDeadline(
-        this.#parts.deadlines.background,
-        this.#parts.clock,
-        load,
-        this.#closing.signal,
-      );
+      const value = await this.#calls.within('background', load);
       return value === undefined ? { kind: 'missing' } : { kind: 'value', value, versionId: value.versionId };
     } catch (thrown) {
       return this.#failed(thrown, id);
@@ -242,7 +235,7 @@ export class LinkLoader {
 
   #tellHealth(key: string, form: SecretForm, outcome: Outcome<unknown>): void {
     // What the shutdown ended looks like an outage; it is none.
-    if (this.#closing.signal.aborted) return;
+    if (this.#calls.isClosed) return;
     if (outcome.kind === 'failed') this.#parts.health.failed(key, outcome.failure, form);
     else if (outcome.kind === 'missing') this.#parts.health.missing(key, form);
     else this.#parts.health.succeeded(key, form);

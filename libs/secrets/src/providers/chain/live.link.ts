@@ -6,6 +6,7 @@ import type { LinkHealth } from './link-health.js';
 import {
   KNOWN_MISSING,
   type LinkAnswer,
+  type LinkCondition,
   type LinkView,
   type LinkWitness,
   type SecretLink,
@@ -56,7 +57,7 @@ export class LiveLink implements SecretLink {
         value: { form: 'text', text },
         provider: this.name,
         versionId: undefined,
-        stale: false,
+        origin: 'hit',
       };
     } catch (thrown) {
       const failure = toLinkFailure(thrown, this.name, key);
@@ -88,7 +89,12 @@ export class LiveLink implements SecretLink {
       dueAt: undefined,
       endsAt: Infinity,
       failure: undefined,
+      failed: undefined,
     };
+  }
+
+  condition(): LinkCondition {
+    return { trouble: this.health.trouble(), isSpared: false };
   }
 
   list(prefix: string): Promise<string[]> {

@@ -1,4 +1,6 @@
+import type { ValueOrigin } from '../../cache/cache-entry.js';
 import type { LinkFailure } from './link-failure.js';
+import type { LinkTrouble } from './link-health.js';
 
 /** What a reader wants a secret as. */
 export type SecretForm = 'text' | 'json' | 'binary';
@@ -18,7 +20,7 @@ export type LinkAnswer =
       readonly value: LinkValue;
       readonly provider: string;
       readonly versionId: string | undefined;
-      readonly stale: boolean;
+      readonly origin: ValueOrigin;
     }
   | { readonly kind: 'missing' }
   | { readonly kind: 'failed'; readonly failure: LinkFailure };
@@ -35,8 +37,18 @@ export interface LinkView {
   /** From when on it may not be served any more. */
   readonly endsAt: number;
   readonly failure: LinkFailure | undefined;
+  /** When the first and the last of the failed calls in a row ended. */
+  readonly failed: { readonly since: number; readonly at: number } | undefined;
   /** The store is left alone, and nothing is known of this key: what a read would end with. */
   readonly refusal?: LinkFailure | undefined;
+}
+
+/** How a link is as a whole. */
+export interface LinkCondition {
+  /** What it is in now, as far as somebody has read lately. */
+  readonly trouble: LinkTrouble | undefined;
+  /** The store is left alone for a while, after several failures in a row. */
+  readonly isSpared: boolean;
 }
 
 /** The link remembers that it has no such secret. */
@@ -53,6 +65,7 @@ export interface SecretLink {
   /** The keys that have been read lately, with what is known of each. */
   known(): Iterable<string>;
   look(key: string): LinkView;
+  condition(): LinkCondition;
   list(prefix: string): Promise<string[]>;
   /** The next read asks the store. */
   refresh(key?: string): Promise<void>;

@@ -1,0 +1,34 @@
+import { nameOf } from '../errors/foreign-error.js';
+import type { SecretsLog } from '../providers/chain/link-health.js';
+import type { TelemetryApi } from './telemetry.api.js';
+
+const PACKAGE = '@opentelemetry/api';
+const NOT_FOUND_CODES: readonly unknown[] = ['ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND'];
+
+/**
+ * Loads the API of OpenTelemetry, an optional peer, unless `telemetry` is `false`. Never rejects: an application runs
+ * without being measured. That the package is missing is told only where it is asked for; that it is broken, always.
+ */
+export async function loadTelemetry(
+  telemetry: boolean | undefined,
+  output: Pick<SecretsLog, 'warn'>,
+): Promise<TelemetryApi | undefined> {
+  if (telemetry === false) return undefined;
+  try {
+    return await import('@opentelemetry/api');
+  } catch (error) {
+    if (!isMissing(error)) {
+      output.warn(`Nothing is measured: ${PACKAGE} is installed but cannot be loaded (${nameOf(error)})`);
+    } else if (telemetry === true) {
+      output.warn(`Nothing is measured: ${PACKAGE} is not installed: npm install ${PACKAGE}`);
+    }
+    return undefined;
+  }
+}
+
+/** A package that the API itself lacks is another trouble than the API that is missing. */
+function isMissing(error: unknown): boolean {
+  if (!(error instanceof Error) || !NOT_FOUND_CODES.includes((error as NodeJS.ErrnoException).code))
+    return false;
+  return /Cannot find (?:package|module) '@opentelemetry\/api'/.test(error.message);
+}
