@@ -11,7 +11,7 @@ export default defineConfig({
       { find: /^nestjs-secrets$/, replacement: source('index.ts') },
       { find: /^nestjs-secrets\/aws$/, replacement: source('providers/aws-secrets-manager/index.ts') },
       { find: /^nestjs-secrets\/files$/, replacement: source('providers/mounted-files/index.ts') },
-      { find: /^nestjs-secrets\/(pino|testing)$/, replacement: source('$1/index.ts') },
+      { find: /^nestjs-secrets\/(pino|terminus|testing)$/, replacement: source('$1/index.ts') },
     ],
   },
   test: {

@@ -152,4 +152,6 @@ export const CORE_EXPORTS: InjectionToken[] = [
   // For the tokens of lazily loaded modules.
   SECRETS_BOOT_REPORT,
   SECRETS_RUNTIME,
+  // For the health indicator.
+  SECRETS_CLOCK,
 ];

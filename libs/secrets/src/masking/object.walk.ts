@@ -3,6 +3,7 @@ import { isRecord } from './object.kinds.js';
 import { maskInstance, maskListFields, maskSymbols, maskUnlisted } from './object.printed.js';
 import { FieldNames } from './field.names.js';
 import type { FieldName } from './field.names.js';
+import { isOpen } from './open.objects.js';
 import { copyUpTo, put } from './object.copy.js';
 
 /** The rules as the walk needs them. */
@@ -79,10 +80,10 @@ export class ObjectWalk {
     return masked;
   }
 
-  #hidden(child: unknown): string | undefined {
+  #hidden(child: unknown, under: FieldName = this.#names.root): unknown {
     if (child === null || child === undefined || child === '' || child === MASK) return undefined;
     if (typeof child === 'boolean' || typeof child === 'function') return undefined;
-    return this.#hide();
+    return isOpen(child) ? this.visit(child, under) : this.#hide();
   }
 
   #number(node: number | bigint): string | undefined {
@@ -158,7 +159,7 @@ export class ObjectWalk {
       if (!hasOwn.call(fields, key)) continue;
       name = name === undefined ? this.#names.first(under, key) : this.#names.after(name, key);
       const child = fields[key];
-      const masked = name.isSecret ? this.#hidden(child) : this.visit(child, name);
+      const masked = name.isSecret ? this.#hidden(child, name) : this.visit(child, name);
       if (masked !== undefined || copy !== undefined || name.text !== key) {
         put((copy ??= copyUpTo(fields, key)), name.text, masked ?? child);
       }

@@ -1,0 +1,2 @@
+export { SecretsHealthIndicator } from './secrets-health.indicator.js';
+export type { SecretsHealthOptions } from './secrets-health.options.js';
