@@ -1,8 +1,12 @@
 import { Module } from '@nestjs/common';
+import { TerminusModule } from '@nestjs/terminus';
 import { LoggerModule } from 'nestjs-pino';
 import { SecretsModule } from 'nestjs-secrets';
 import { withSecretMasking } from 'nestjs-secrets/pino';
+import { SecretsHealthIndicator } from 'nestjs-secrets/terminus';
 import { ApiKeysController } from './api-keys.controller.js';
+import { logRead } from './audit.log.js';
+import { HealthController } from './health.controller.js';
 import { LeaksController } from './leaks.controller.js';
 import { LogController } from './log.controller.js';
 import { PaymentClient } from './payment.client.js';
@@ -21,7 +25,10 @@ import { WelcomeController } from './welcome.controller.js';
       required: ['WEBHOOK_SECRET'],
       // No secret, though it stands in one: it may be shown.
       masking: { exclude: ['DATABASE#host'] },
+      // Off unless somebody wants to watch: AUDIT=1 npm start.
+      ...(process.env['AUDIT'] && { audit: logRead }),
     }),
+    TerminusModule,
   ],
   controllers: [
     WelcomeController,
@@ -30,7 +37,8 @@ import { WelcomeController } from './welcome.controller.js';
     LeaksController,
     ApiKeysController,
     LogController,
+    HealthController,
   ],
-  providers: [PaymentClient],
+  providers: [PaymentClient, SecretsHealthIndicator],
 })
 export class AppModule {}

@@ -11,6 +11,7 @@ const ROUTES = [
   ['GET', '/leak/crash', 'an error whose message holds a password; see the terminal'],
   ['POST', '/api-keys', '@SkipSecretMasking: a new key, shown once'],
   ['GET', '/log', 'three careless log lines; see the terminal'],
+  ['GET', '/health', 'how the secrets do, for a probe'],
 ] as const;
 
 @Controller()
