@@ -5,12 +5,12 @@ const { exports, peerDependencies } = JSON.parse(readFileSync(`${folder}/package
 
 /** The most that an entry may weigh with all it can load, minified and gzipped, so that growth is a decision. */
 const LIMITS = {
-  '.': '54 KB',
+  '.': '56 KB',
   './aws': '9 KB',
   './files': '4 KB',
   './pino': '16 KB',
-  './terminus': '54 KB',
-  './testing': '54 KB',
+  './terminus': '5 KB',
+  './testing': '55 KB',
 };
 
 const entries = Object.entries(exports).filter(([, conditions]) => typeof conditions !== 'string');
