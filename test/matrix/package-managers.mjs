@@ -48,7 +48,8 @@ const MANAGERS = [
     name: 'Yarn 1',
     tool: 'yarn@1',
     bin: 'yarn/bin/yarn.js',
-    install: ['install', '--ignore-engines'], // Nest 12 has a dependency that says it needs Node 22
+    // Nest 12 has a dependency that says it needs Node 22. The cache of the user may hold an older package of this version.
+    install: ['install', '--ignore-engines', '--cache-folder', '.yarn-cache'],
     exec: ['run', '--silent'],
   },
   {
