@@ -132,6 +132,34 @@ describe('a provider that answers in its own way', () => {
   });
 });
 
+it('what a provider changes in what it has given, and a caller in what it got, nobody else sees', async () => {
+  const given = { value: 'value', versionId: 'v1' };
+  const node = { user: 'app', list: [1] };
+  const bytes = new Uint8Array([1, 2, 3]);
+  const names = ['A', 'B'];
+  const link = foreign(async () => given, {
+    getSecretJson: async () => node,
+    getSecretBinary: async () => bytes,
+    listSecrets: async () => names,
+  });
+  const { service } = store.chainOf([link]);
+  const readAll = async () => ({
+    text: await service.getSecret('KEY'),
+    json: await service.getSecretJson<typeof node>('KEY'),
+    bytes: await service.getSecretBinary('KEY'),
+    names: await service.listSecrets(),
+    version: service.status()[0]?.versionId,
+  });
+  const expected = structuredClone({ text: 'value', json: node, bytes, names, version: 'v1' });
+  const first = await readAll();
+  expect(first).toEqual(expected);
+  Object.assign(given, { value: LEAK, versionId: LEAK });
+  for (const list of [node.list, first.json?.list, names, first.names] as unknown[][]) list.length = 0;
+  for (const some of [bytes, first.bytes]) some?.fill(0);
+  names.push('A', 'B');
+  expect(await readAll()).toEqual(expected);
+});
+
 describe('a provider whose name', () => {
   const nameless = (get: () => string): SecretsProvider =>
     Object.defineProperty(
