@@ -15,9 +15,9 @@ import { inspect } from 'node:util';
 import {
   EnvironmentSecretsProvider,
   type SecretChange,
-  SecretNotFoundError,
   type SecretRef,
   type SecretsProvider,
+  SecretUnavailableError,
 } from 'nestjs-secrets';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isolateEnvironment } from '../../../../../test/support/environment.js';
@@ -74,7 +74,7 @@ function isGone(ref: SecretRef): boolean {
   try {
     return ref.current === undefined;
   } catch (error) {
-    return error instanceof SecretNotFoundError;
+    return error instanceof SecretUnavailableError;
   }
 }
 
