@@ -16,6 +16,7 @@ describe('what TypeScript would have refused', () => {
     [{ optinal: true }, /InjectSecret\("KEY"\)\.optinal is no option; there are optional, default, json/],
     [{ json: 'yes' }, /InjectSecret\("KEY"\)\.json takes true or false; got "yes"/],
     [null, /InjectSecret\("KEY"\) takes an object with optional, default, json; got null/],
+    ['not-a-real-one', /InjectSecret\("KEY"\) takes an object with optional, default, json; got a string$/],
   ])('as options of @InjectSecret is told where it stands: %j', (options, message) => {
     expect(() => InjectSecret('KEY', options as InjectSecretOptions)).toThrow(message);
   });
@@ -51,6 +52,16 @@ describe('what TypeScript would have refused', () => {
     await expect(secrets.withSecret('KEY', async () => 1, {} as never)).rejects.toBeInstanceOf(TypeError);
     expect(() => secrets.onChange({} as never)).toThrow(/onChange\(\) takes a function; got an object/);
     expect(secrets.status()).toEqual([]);
+  });
+
+  it('in the place of a function is not shown, since it may be a secret', async () => {
+    const secrets = service();
+    const value = 'not-a-real-one' as never;
+    await expect(secrets.withSecret('KEY', value, { isAuthError })).rejects.toThrow(/; got a string$/);
+    await expect(secrets.withSecret('KEY', async () => 1, { isAuthError: value })).rejects.toThrow(
+      /; got a string$/,
+    );
+    expect(() => secrets.onChange(value)).toThrow(/; got a string$/);
   });
 
   it('as a value of a test is told by its key, and not shown', () => {

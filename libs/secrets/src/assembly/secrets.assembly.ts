@@ -24,7 +24,7 @@ import { SecretsService } from '../secrets.service.js';
 import { missingMembers } from '../providers/provider.members.js';
 import { deadlinesOf, type SecretsSettings } from '../settings/secrets.settings.js';
 import type { Clock } from '../utils/clock.js';
-import { showOption } from '../utils/option.rules.js';
+import { kindOf } from '../utils/option.rules.js';
 
 /** What the parts of a service share. */
 export interface AssemblyParts {
@@ -128,7 +128,7 @@ function unbreakable(output: SecretsLog): SecretsLog {
 // A chain that a test puts in the place of SECRETS_CHAIN has been checked by nobody yet.
 function checked(chain: unknown): readonly SecretsProvider[] {
   if (!Array.isArray(chain)) {
-    throw new SecretsUnconfiguredError(`SECRETS_CHAIN takes a list of providers; got ${showOption(chain)}`);
+    throw new SecretsUnconfiguredError(`SECRETS_CHAIN takes a list of providers; got ${kindOf(chain)}`);
   }
   for (const [index, link] of chain.entries()) {
     const lacks = missingMembers(link);

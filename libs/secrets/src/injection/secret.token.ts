@@ -18,7 +18,8 @@ const OPTIONS: Readonly<Record<keyof InjectSecretOptions, OptionRule>> = {
   default: { takes: 'anything', accepts: () => true },
   json: BOOLEAN,
 };
-const INJECTION = optionsOf(OPTIONS);
+// `getSecret` takes its default here, and so may whoever knows that: it is not shown.
+const INJECTION = optionsOf(OPTIONS, { conceals: () => true });
 
 /** A secret that something wants, as its token says. */
 export interface SecretRequest {

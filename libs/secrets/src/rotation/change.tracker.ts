@@ -4,7 +4,7 @@ import { showKey } from '../keys/secret-key.js';
 import type { SecretsLog } from '../providers/chain/link-health.js';
 import type { LinkValue, SeenSecret } from '../providers/chain/secret.link.js';
 import type { Clock } from '../utils/clock.js';
-import { showOption } from '../utils/option.rules.js';
+import { kindOf } from '../utils/option.rules.js';
 import type { SecretChange, SecretChangeListener } from './secret.change.js';
 
 const FEWEST_KEYS = 1000;
@@ -34,7 +34,7 @@ export class ChangeTracker {
   /** Returns what takes the listener away again. The same function may listen more than once. */
   listen(listener: SecretChangeListener): () => void {
     if (typeof listener !== 'function') {
-      throw new TypeError(`onChange() takes a function; got ${showOption(listener)}`);
+      throw new TypeError(`onChange() takes a function; got ${kindOf(listener)}`);
     }
     const own: SecretChangeListener = (change) => listener(change);
     this.#listeners.add(own);

@@ -1,6 +1,6 @@
 import { BoundedMap } from '../cache/bounded-map.js';
 import type { Clock } from '../utils/clock.js';
-import { showOption } from '../utils/option.rules.js';
+import { kindOf } from '../utils/option.rules.js';
 
 /** Milliseconds between two refreshes of a key that failed logins ask for. */
 const REFRESH_EVERY = 1000;
@@ -74,9 +74,9 @@ export class SecretUse {
 
 function assertUse(use: unknown, options: Partial<WithSecretOptions> | undefined): void {
   if (typeof use !== 'function') {
-    throw new TypeError(`withSecret() takes a function that uses the secret; got ${showOption(use)}`);
+    throw new TypeError(`withSecret() takes a function that uses the secret; got ${kindOf(use)}`);
   }
   if (typeof options?.isAuthError !== 'function') {
-    throw new TypeError(`withSecret() takes a function isAuthError; got ${showOption(options?.isAuthError)}`);
+    throw new TypeError(`withSecret() takes a function isAuthError; got ${kindOf(options?.isAuthError)}`);
   }
 }

@@ -57,7 +57,8 @@ export function showOption(value: unknown): string {
   return kindOf(value);
 }
 
-function kindOf(value: unknown): string {
+/** The kind of what was given, where it may be a secret that somebody has put in the wrong place. */
+export function kindOf(value: unknown): string {
   if (value === null || value === undefined) return String(value);
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
