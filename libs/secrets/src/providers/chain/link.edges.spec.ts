@@ -1,24 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { foreign, prefetch } from '../../../../../test/support/foreign-provider.js';
 import { serviceUnderTest } from '../../../../../test/support/service-under-test.js';
 import { startFakeAws, hang } from '../../../../../test/support/misbehaving-server.js';
 import { SecretUnavailableError } from '../../errors/secrets.errors.js';
 import { InMemorySecretsProvider } from '../../testing/index.js';
 import { AwsSecretsManagerProvider } from '../aws-secrets-manager/index.js';
-import type { SecretsProvider } from '../secrets-provider.interface.js';
-import { readerOf } from '../../secrets.service.js';
-
-function foreign(more: Partial<SecretsProvider>): SecretsProvider {
-  return {
-    name: 'foreign',
-    getSecret: async () => 'x',
-    listSecrets: async () => [],
-    refresh: async () => {},
-    ...more,
-  };
-}
 
 const outage = () => Promise.reject(new SecretUnavailableError('down'));
-const prefetch = (service: object, keys: string[]) => readerOf(service)?.prefetch(keys);
 
 describe('a refresh', () => {
   it('is not undone by a read while the provider still remembers', async () => {

@@ -1,22 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { foreign, prefetch } from '../../../../../test/support/foreign-provider.js';
 import { serviceUnderTest } from '../../../../../test/support/service-under-test.js';
 import { SecretNotFoundError, SecretUnavailableError } from '../../errors/secrets.errors.js';
 import { maskLogText } from '../../masking/index.js';
 import { InMemorySecretsProvider } from '../../testing/index.js';
-import type { SecretsProvider } from '../secrets-provider.interface.js';
-import { readerOf } from '../../secrets.service.js';
-
-function foreign(more: Partial<SecretsProvider>): SecretsProvider {
-  return {
-    name: 'foreign',
-    getSecret: async () => 'x',
-    listSecrets: async () => [],
-    refresh: async () => {},
-    ...more,
-  };
-}
-
-const prefetch = (service: object, keys: string[]) => readerOf(service)?.prefetch(keys);
 
 describe('a store that comes and goes', () => {
   it('is left alone for failures in a row only', async () => {
