@@ -6,7 +6,7 @@ export default defineConfig({
   ...base,
   test: {
     ...base.test,
-    include: (process.env.MUTATION_SPECS ?? '').split(','),
+    include: JSON.parse(process.env.MUTATION_SPECS ?? '[]') as string[],
     globalSetup: [],
     isolate: false,
   },

@@ -10,12 +10,13 @@ const READING = [
   ...['cache', 'providers/chain', 'reading', 'rotation'].map(specsIn),
   `${SOURCE}/secrets.service.spec.ts`,
 ];
+const OPERATIONS = 'test/operations-{audit,health,metrics}.spec.ts';
 const FAULTS = 'test/faults/{access,batch,connection,environment,missing,providers,readers}.spec.ts';
 const MASKING = [specsIn('masking'), 'test/masking-corpus-cases.spec.ts'];
 const SUBJECTS = {
   cache: { folder: 'cache', specs: READING },
-  chain: { folder: 'providers/chain', specs: [...READING, FAULTS] },
-  reading: { folder: 'reading', specs: [...READING, FAULTS] },
+  chain: { folder: 'providers/chain', specs: [...READING, FAULTS, OPERATIONS] },
+  reading: { folder: 'reading', specs: [...READING, FAULTS, OPERATIONS] },
   rotation: { folder: 'rotation', specs: READING },
   masking: { folder: 'masking', specs: MASKING },
 };
@@ -30,7 +31,7 @@ if (targets.length === 0 || targets.includes(undefined)) {
   process.exit(2);
 }
 const specs = new Set(targets.flatMap((target) => target.specs));
-process.env.MUTATION_SPECS = [...specs].join(',');
+process.env.MUTATION_SPECS = JSON.stringify([...specs]);
 const report = `coverage/mutation/${names.join('-').replaceAll('/', '.')}`;
 
 const stryker = new Stryker({
