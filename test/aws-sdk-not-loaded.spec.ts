@@ -60,9 +60,9 @@ describe.each(['module', 'commonjs'] as const)('an application that uses the lib
     return JSON.parse(await library.run(application(settings))) as { got: unknown; loaded: string[] };
   }
   const ofAws = (loaded: readonly string[]) =>
-    loaded.filter((path) => /@(?:aws-sdk|aws|smithy)\//.test(path));
+    loaded.filter((path) => /@(?:aws-sdk|aws|smithy)\/|\/aws\.store\.js/.test(path));
 
-  it('loads nothing of the AWS SDK on the environment alone', async () => {
+  it('loads nothing of the AWS SDK, nor what works with it, on the environment alone', async () => {
     const { got, loaded } = await run({});
     expect(got).toEqual(['injected', 'read', null]);
     // The list is of this application: the library and Nest stand in it.
@@ -71,7 +71,7 @@ describe.each(['module', 'commonjs'] as const)('an application that uses the lib
     expect(ofAws(loaded)).toEqual([]);
   });
 
-  it('loads the AWS SDK once the chain has it, which the same list shows', async () => {
+  it('loads both once the chain has AWS, which the same list shows', async () => {
     // Credentials that are no profile: the SDK is loaded and gives up without a request.
     const { got, loaded } = await run({
       SECRETS_PROVIDER: 'aws',
@@ -81,5 +81,6 @@ describe.each(['module', 'commonjs'] as const)('an application that uses the lib
     });
     expect(got).toEqual(['injected', 'read', null]);
     expect(ofAws(loaded).join('\n')).toMatch(/@aws-sdk\/client-secrets-manager/);
+    expect(ofAws(loaded).filter((path) => path.endsWith('/aws.store.js'))).toHaveLength(1);
   });
 });

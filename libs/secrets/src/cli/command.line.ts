@@ -67,7 +67,7 @@ function programOf(print: Print, end: (code: number) => void): Command {
     command('iam', 'the least IAM policy under which AWS Secrets Manager answers these keys; asks no store'),
   ).action(async (keys: string[], options: SharedOptions & IamOptions) => {
     const code = await guarded(undefined, async (logger) => {
-      const policy = iam(await lookAt({ keys, module: options.module }, logger), options);
+      const policy = await iam(await lookAt({ keys, module: options.module }, logger), options);
       print(plainJson(policy));
       for (const remark of remarksOn(policy)) process.stderr.write(`note: ${remark}\n`);
       return EXIT.fine;

@@ -1,5 +1,5 @@
 import { parseSecretKey } from '../keys/secret-key.js';
-import { type CallForecast, POSSIBLE_CALLS } from '../providers/aws-secrets-manager/possible-calls.js';
+import { type CallForecast, POSSIBLE_CALLS } from '../providers/aws-secrets-manager/call.forecast.js';
 import type { SecretsProvider } from '../providers/secrets-provider.interface.js';
 import type { ApplicationSecrets } from './application.secrets.js';
 import { UsageError } from './exit-codes.js';
@@ -18,7 +18,7 @@ const FILLED_BY = { account: '--account 123456789012', region: '--region eu-cent
 const LONGEST_POLICY = 6144;
 
 /** The policy that the application's role needs for its secrets. Asks no store: the links themselves tell what they may ask. */
-export function iam({ keys, chain }: ApplicationSecrets, options: IamOptions): Policy {
+export async function iam({ keys, chain }: ApplicationSecrets, options: IamOptions): Promise<Policy> {
   const links = chain.filter(tellsItsCalls);
   if (links.length === 0) {
     const names = chain.map(({ name }) => plain(name)).join(', then ');
@@ -31,10 +31,8 @@ export function iam({ keys, chain }: ApplicationSecrets, options: IamOptions): P
     keys: [...new Set(keys.map(({ key }) => parseSecretKey(key).base))],
     lists: options.list === true,
   };
-  const policy = policyOf(
-    links.map((link) => ({ region: link.region, calls: link[POSSIBLE_CALLS](use) })),
-    options,
-  );
+  const calls = links.map(async (link) => ({ region: link.region, calls: await link[POSSIBLE_CALLS](use) }));
+  const policy = policyOf(await Promise.all(calls), options);
   if (policy.Statement.length > 0) return policy;
   throw new UsageError(
     'No secret is wanted that AWS could have, so there is nothing to allow: name keys, or give --list',

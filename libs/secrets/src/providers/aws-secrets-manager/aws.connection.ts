@@ -2,6 +2,7 @@ import type { Clock } from '../../utils/clock.js';
 import { isExpiredCredentials } from './aws-error.classifier.js';
 import type { AwsSecretsManagerClient, AwsSecretsManagerOptions } from './aws-secrets-manager.options.js';
 import { sendCommand } from './command.sender.js';
+import { regionOfEnvironment } from './environment-region.js';
 import { loadAwsSdk, type AwsCommand, type AwsSdk } from './sdk.loader.js';
 
 /** As long as a boot may wait for credentials; whoever waits longer waits for an answer that does not come. */
@@ -110,10 +111,4 @@ export class AwsConnection {
 
 function destroyIfUnused(connection: Connection): void {
   if (connection.retired && connection.inFlight === 0) connection.destroy?.();
-}
-
-/** The region of a provider that was given none, as the settings have it. */
-export function regionOfEnvironment(): string {
-  const { SECRETS_AWS_REGION, AWS_REGION, AWS_DEFAULT_REGION } = process.env;
-  return SECRETS_AWS_REGION || AWS_REGION || AWS_DEFAULT_REGION || 'us-east-1';
 }

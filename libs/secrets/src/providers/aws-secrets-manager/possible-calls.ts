@@ -1,8 +1,5 @@
 import type { SecretIds } from './secret-id.js';
 
-/** Registered, so that a command of another loaded copy of this package can ask, too. */
-export const POSSIBLE_CALLS = Symbol.for('nestjs-secrets.possible-calls');
-
 /** A call that AWS is to allow; without `id` it is about no single secret. */
 export interface PossibleCall {
   readonly action: 'GetSecretValue' | 'DescribeSecret' | 'BatchGetSecretValue' | 'ListSecrets';
@@ -16,12 +13,6 @@ export interface StoreUse {
   readonly keys: readonly string[];
   /** Whether keys are listed. */
   readonly lists: boolean;
-}
-
-/** A provider that tells which calls it may make, without making one. */
-export interface CallForecast {
-  readonly region: string | undefined;
-  [POSSIBLE_CALLS](use: StoreUse): PossibleCall[];
 }
 
 interface ReadingWays {

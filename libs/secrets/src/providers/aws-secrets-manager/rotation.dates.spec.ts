@@ -216,6 +216,23 @@ describe('the option rotationDates', () => {
     await end();
   });
 
+  it('asks nothing for somebody who stopped to listen before anything was loaded', async () => {
+    describedAs(answer({ RotationEnabled: false }));
+    const provider = store.provider({ rotationDates: true });
+    const listen = () =>
+      provider.watch?.(
+        () => {},
+        () => {},
+      );
+    listen()?.();
+    await provider.getSecret('KEY');
+    const stop = listen();
+    await provider.getSecret('KEY');
+    await until(() => calls('DescribeSecret').length > 0);
+    expect(calls('DescribeSecret')).toHaveLength(1);
+    stop?.();
+  });
+
   it('keeps nobody waiting, and ends with the service', async () => {
     describedAs(hang);
     const { service, end, log } = following();

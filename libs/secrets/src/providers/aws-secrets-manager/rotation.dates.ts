@@ -3,7 +3,7 @@ import { SecretUnavailableError, isSecretsError } from '../../errors/secrets.err
 import { vouched, vouchOf } from '../../errors/vouched-errors.js';
 import type { Clock } from '../../utils/clock.js';
 import { withDeadline } from '../../utils/deadline.js';
-import { PROVIDER } from './stored-secret.js';
+import { PROVIDER } from './provider-name.js';
 
 /** Milliseconds after the date in which the many processes of an application ask, each at its own moment. */
 const SPREAD = 60_000;

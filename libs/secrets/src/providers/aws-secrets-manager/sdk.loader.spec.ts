@@ -1,4 +1,4 @@
-import { symlink } from 'node:fs/promises';
+import { rename, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -50,6 +50,34 @@ describe.each(['module', 'commonjs'] as const)('the AWS SDK as an optional peer,
     `);
     expect(printed).toMatch(/^UNCONFIGURED .* is installed but cannot be loaded \(Error\)/);
     expect(printed).not.toContain(LEAK);
+  });
+
+  it('is not blamed for a file of this package that is gone, which is looked for again, too', async () => {
+    const part = join(library.folder, 'providers/aws-secrets-manager/aws.store.js');
+    await rename(part, `${part}.gone`);
+    const printed = await library.run(`${PRELUDE}
+      import { renameSync } from 'node:fs';
+      const provider = new AwsSecretsManagerProvider({ batch: true, rotationDates: true });
+      const stop = provider.watch(() => {}, (error) => console.log('watch', error.code));
+      await tell(provider.getSecret('KEY'));
+      await tell(provider.getSecrets(['KEY', 'OTHER']));
+      await tell(provider.listSecrets(''));
+      await tell(provider.refresh());
+      stop();
+      renameSync(${JSON.stringify(`${part}.gone`)}, ${JSON.stringify(part)});
+      await tell(provider.getSecret('KEY'));
+    `);
+    const gone =
+      /^UNCONFIGURED nestjs-secrets cannot load its part for AWS Secrets Manager \(Error \w*MODULE_NOT_FOUND\): install the package anew$/;
+    expect(printed.split('\n')).toEqual([
+      'watch UNCONFIGURED',
+      expect.stringMatching(gone),
+      expect.stringMatching(gone),
+      expect.stringMatching(gone),
+      'null',
+      expect.stringMatching(/^UNCONFIGURED AWS Secrets Manager: The AWS SDK is not installed/),
+      '',
+    ]);
   });
 
   it('is looked for again after a failure', async () => {

@@ -2,9 +2,7 @@ import { SecretInvalidError, type SecretsErrorDetails } from '../../errors/secre
 import { vouched } from '../../errors/vouched-errors.js';
 import { showKey } from '../../keys/secret-key.js';
 import type { SecretValue } from '../secrets-provider.interface.js';
-
-/** The name of this link in logs and errors. */
-export const PROVIDER = 'aws-secrets-manager';
+import { PROVIDER } from './provider-name.js';
 
 /** The value of a secret as AWS keeps it: a text or bytes. */
 export interface StoredSecret {
