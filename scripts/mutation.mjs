@@ -11,7 +11,7 @@ const READING = [
   `${SOURCE}/secrets.service.spec.ts`,
 ];
 const OPERATIONS = 'test/operations-{audit,health,metrics}.spec.ts';
-const FAULTS = 'test/faults/{access,batch,connection,environment,missing,providers,readers}.spec.ts';
+const FAULTS = 'test/faults/{access,batch,environment,missing,providers,readers}.spec.ts';
 const MASKING = [specsIn('masking'), 'test/masking-corpus-cases.spec.ts'];
 const SUBJECTS = {
   cache: { folder: 'cache', specs: READING },

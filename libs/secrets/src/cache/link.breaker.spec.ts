@@ -51,3 +51,21 @@ it('takes calls that were under way when it opened for no probes', () => {
   clock.advance(15);
   expect(breaker.refusal()).toBeUndefined();
 });
+
+it('opens again where a call that took no probe fails after the pause, such as a batch', () => {
+  const { breaker, clock } = breakerAfter(5);
+  clock.advance(15);
+  breaker.failed('of a batch');
+  clock.advance(29.9);
+  expect(breaker.refusal()).toBe('of a batch');
+});
+
+it('counts anew after the answer of a call that was under way when it opened', () => {
+  const { breaker } = breakerAfter(5);
+  breaker.answered();
+  for (let n = 1; n <= 5; n++) {
+    expect(breaker.refusal()).toBeUndefined();
+    breaker.failed(`failure ${n}`);
+  }
+  expect(breaker.isOpen).toBe(true);
+});

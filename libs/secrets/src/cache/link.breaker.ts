@@ -37,14 +37,15 @@ export class LinkBreaker<F> {
   answered(): void {
     this.#failures = 0;
     this.#pause = 0;
+    this.#openUntil = 0;
     this.#last = undefined;
   }
 
   failed(failure: F): void {
     this.#last = failure;
     this.#failures++;
-    // Calls that were under way when the breaker opened are no probes.
-    if (this.#failures < FAILURES_TO_OPEN || (this.#pause > 0 && !this.#probing)) return;
+    // Calls that were under way when the breaker opened say nothing of what comes after its pause.
+    if (this.#failures < FAILURES_TO_OPEN || this.#clock.now() < this.#openUntil) return;
     this.#pause = this.#pause === 0 ? FIRST_PAUSE : Math.min(LONGEST_PAUSE, this.#pause * 2);
     this.#openUntil = this.#clock.now() + this.#pause;
     this.#probing = false;

@@ -50,7 +50,7 @@ describe('a store that comes and goes', () => {
         return 'x';
       },
     });
-    const { service } = serviceUnderTest([link]);
+    const { service, clock } = serviceUnderTest([link]);
     for (let n = 0; n < 4; n++) await prefetch(service, [`A_${n}`, `B_${n}`]);
     answers.push([down, 'x']);
     await prefetch(service, ['A', 'B']);
@@ -58,6 +58,13 @@ describe('a store that comes and goes', () => {
     expect(calls).toBe(10);
     await prefetch(service, ['C', 'D']);
     expect([await service.getSecret('C', 'by default'), calls]).toEqual(['by default', 10]);
+    // The one after the pause is a probe: it tells for how long the next pause is.
+    clock.advance(15);
+    for (const key of ['E', 'F', 'G']) await prefetch(service, [key, `${key}_2`]);
+    expect(calls).toBe(11);
+    clock.advance(29.9);
+    await prefetch(service, ['H', 'I']);
+    expect(calls).toBe(11);
   });
 });
 
