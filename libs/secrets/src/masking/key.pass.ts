@@ -3,51 +3,55 @@ import type { FoundKey } from './key.finder.js';
 import { keyBefore } from './key.finder.js';
 import type { KeyRule } from './key.rule.js';
 import { MASK } from './mask.constants.js';
-import { BYTES_AT_ONCE, bytesOf } from './text.bytes.js';
+import { LOOK_BACK } from './text.bytes.js';
 import { TextContext } from './text.context.js';
-import { marksOf } from './text.marks.js';
-import type { FoundValue } from './value.skipper.js';
+import type { Edit } from './text.edits.js';
+import type { Marks } from './text.marks.js';
+import { KEY_ENDS } from './text.marks.js';
 import { valueAfter } from './value.skipper.js';
 
 const COLON = ':';
 const EQUALS = '=';
-const SHORTEST_KEY = 3;
-/** More than the end of a key is looked at from. */
-const LOOK_BACK = 64;
+const NOTHING: Edit = { start: 0, end: 0, mask: '' };
 
-/** Masks in a text what stands after secret keys: `key=value`, `key: value`, JSON, JSON inside of strings. */
-export function maskByKey(text: string, rule: KeyRule): string {
-  const { length } = text;
-  const { tails } = rule;
-  let context: TextContext | undefined;
-  let masked = '';
-  let done = 0;
-  for (let base = 0; base === 0 || base < length - LOOK_BACK; base += BYTES_AT_ONCE - LOOK_BACK) {
-    const bytes = bytesOf(text, base);
-    const { separators, count } = marksOf(text, base);
-    const first = base === 0 ? SHORTEST_KEY : LOOK_BACK;
-    for (let i = 0; i < count; i++) {
-      const place = separators[i] as number;
-      if (place < first || !tails.mayEndAt(bytes, place)) continue;
-      const at = base + place;
-      if (at < done || !isSeparator(text, at) || !tails.mayReallyEndAt(bytes, place)) continue;
-      const key = keyBefore(text, at, done);
-      if (key === undefined || isOther(text, at, key) || !isSecret(rule, key)) continue;
-      const value = valueAfter((context ??= new TextContext(text)), key, at);
-      if (value === undefined || isMasked(text, value) || isKey(text, value, rule)) continue;
-      masked += text.slice(done, value.start) + value.mask;
-      done = value.end;
-    }
-  }
-  return done === 0 ? text : masked + text.slice(done);
+/** What the rule by key finds in a text. */
+interface ByKey {
+  /** What takes the place of values; nothing where there are none. */
+  readonly edits: readonly Edit[] | undefined;
+  /** What may stand in the rest: bits of `Hint`. */
+  readonly hints: number;
 }
 
-function isMasked(text: string, { start, end }: FoundValue): boolean {
+/** Finds in a text what stands after secret keys: `key=value`, `key: value`, JSON, JSON inside of strings. */
+export function findByKey(text: string, { places, kinds, count }: Marks, rule: KeyRule): ByKey {
+  let context: TextContext | undefined;
+  let edits: Edit[] | undefined;
+  let last: Edit = NOTHING;
+  let hints = 0;
+  for (let i = 0; i < count; i++) {
+    const place = places[i] as number;
+    const kind = kinds[i] as number;
+    if (kind !== KEY_ENDS) {
+      if (place < last.start || place >= last.end) hints |= kind;
+      continue;
+    }
+    if (place < last.end || !isSeparator(text, place)) continue;
+    const key = keyBefore(text, place, last.end);
+    if (key === undefined || isOther(text, place, key) || !isSecret(rule, key)) continue;
+    const value = valueAfter((context ??= new TextContext(text)), key, place);
+    if (value === undefined || isMasked(text, value) || isKey(text, value, rule)) continue;
+    (edits ??= []).push(value);
+    last = value;
+  }
+  return { edits, hints };
+}
+
+function isMasked(text: string, { start, end }: Edit): boolean {
   return end - start === MASK.length && text.startsWith(MASK, start);
 }
 
 /** `credentials: token: x` is said of the second key. In quotes it is a value all the same. */
-function isKey(text: string, { start, end }: FoundValue, rule: KeyRule): boolean {
+function isKey(text: string, { start, end }: Edit, rule: KeyRule): boolean {
   if (text[end - 1] !== COLON || end - start > LOOK_BACK || text[start - 1] !== ' ') return false;
   const word = text.slice(start, end - 1);
   return /^[\w.-]+$/.test(word) && rule.isSecret(word, true);

@@ -1,23 +1,27 @@
 import { SECRET_ENDINGS, TOKEN_ENDINGS } from './key.lists.js';
+import {
+  BITS,
+  FIVE_BITS,
+  INNER,
+  isLetter,
+  KINDS,
+  LOOK,
+  LOOK_IN_QUOTES,
+  OTHER,
+  QUOTED,
+  TRIPLES,
+  tripleOf,
+} from './key.kinds.js';
 import { singular, withoutTrailingDigits } from './key-words.js';
+import { TAIL, TailCache } from './tail.cache.js';
+import { BYTES } from './text.bytes.js';
+import { pairTable } from './text.pairs.js';
 
-/** The kind of a character takes five bits; three of them are a place in a table. */
-const BITS = 5;
-const FIVE_BITS = 31;
-const TRIPLES = 1 << (3 * BITS);
 const FURTHEST = 12;
 const QUOTE = 34;
 const BACKSLASH = 92;
-/** Instead of where a letter stands: the key begins before it can, or there is more than is looked at. */
-const START = -1;
-const UNSEEN = -2;
+const MOST_LETTERS = 7;
 
-/** Kinds: 1 to 26 are the letters, whatever their case; */
-const OTHER = 0;
-/** digits, letters of other scripts, and what joins the words of a key. */
-const INNER = 27;
-const SEPARATOR = 28;
-const QUOTED = 29;
 const S = 19;
 
 /** What three letters are: the end of a known ending of fewer than six; */
@@ -26,20 +30,6 @@ const SHORT = 1;
 const LONG = 2;
 const BEFORE_LONG = 4;
 const IN_LONG = 8;
-/** Whether to look closer where three characters stand before a separator, or before a quote and a separator. */
-const LOOK = 16;
-const LOOK_IN_QUOTES = 32;
-
-const KINDS = Uint8Array.from({ length: 256 }, (_, code) => {
-  const char = String.fromCharCode(code);
-  if (/[A-Za-z]/.test(char)) return code & FIVE_BITS;
-  if (/[:=]/.test(char)) return SEPARATOR;
-  if (char === '"') return QUOTED;
-  // Of the control characters most are low bytes of others.
-  const isPart = code >= 128 || /[\d $\-._]/.test(char) || (code < 32 && !'\t\n\r\x1b'.includes(char));
-  return isPart ? INNER : OTHER;
-});
-
 /**
  * Says from the last letters before a separator whether a key that the rule knows may end there. Most keys of a log
  * line do not, and need not be cut out. Errs on the side of asking, but takes a symbol for what its low byte is.
@@ -47,6 +37,8 @@ const KINDS = Uint8Array.from({ length: 256 }, (_, code) => {
 export class KeyTails {
   readonly #known: Uint8Array;
   readonly #all: boolean;
+  readonly #innocent = new TailCache();
+  #pairs: Uint8Array | undefined;
 
   constructor(own: readonly string[], all: boolean) {
     this.#all = all || own.some((ending) => !/[a-z]{3}s?\d*$/.test(ending));
@@ -54,70 +46,111 @@ export class KeyTails {
     else this.#known = own.length === 0 ? LISTED : tableOf([...LISTED_ENDINGS, ...own]);
   }
 
+  /** What two characters tell that stand side by side; see there. */
+  get pairs(): Uint8Array {
+    return (this.#pairs ??=
+      this.#known === LISTED ? (listedPairs ??= pairTable(LISTED)) : pairTable(this.#known));
+  }
+
   /** A look at three letters, which is enough for nearly all keys; at least three characters stand before the separator. */
-  mayEndAt(text: Uint8Array, separator: number): boolean {
-    const isQuoted = text[separator - 1] === QUOTE;
+  mayEndAt(separator: number): boolean {
+    const isQuoted = BYTES[separator - 1] === QUOTE;
     const end = Math.max(2, isQuoted ? separator - 2 : separator - 1);
     const kinds = KINDS;
     const last = tripleOf(
-      kinds[text[end - 2] as number] as number,
-      kinds[text[end - 1] as number] as number,
-      kinds[text[end] as number] as number,
+      kinds[BYTES[end - 2] as number] as number,
+      kinds[BYTES[end - 1] as number] as number,
+      kinds[BYTES[end] as number] as number,
     );
     return ((this.#known[last] as number) & (isQuoted ? LOOK_IN_QUOTES : LOOK)) !== 0;
   }
 
   /** A closer look, at up to seven letters. */
-  mayReallyEndAt(text: Uint8Array, separator: number): boolean {
+  mayReallyEndAt(separator: number): boolean {
     if (this.#all) return true;
-    const closing = kindAt(text, separator - 1);
+    if (this.#innocent.has(separator)) return false;
+    deepest = separator;
+    const mayEnd = this.#read(separator);
+    if (!mayEnd && separator - deepest <= TAIL) this.#innocent.add(separator);
+    return mayEnd;
+  }
+
+  #read(separator: number): boolean {
+    const closing = kindAt(separator - 1);
     let end = closing === QUOTED ? separator - 2 : separator - 1;
-    for (const stop = end - FURTHEST; !isLetter(kindAt(text, end)); end--) {
+    for (const stop = end - FURTHEST; !isLetter(kindAt(end)); end--) {
       if (end < 0) return false;
-      if (end === stop || (text[end] as number) >= 128) return true;
+      if (end === stop || (BYTES[end] as number) >= 128) return true;
     }
-    return this.#mayEndWith(text, end, closing);
-  }
-
-  #mayEndWith(text: Uint8Array, end: number, closing: number): boolean {
-    const second = letterBefore(text, end, closing);
-    const third = letterBefore(text, second, closing);
-    if (third < 0) return third === UNSEEN;
-    const tail = this.#known[tripleAt(text, third, second, end)] as number;
+    const count = lettersBefore(end, closing);
+    // With fewer letters than it takes, only what was not seen may make an ending.
+    if (count < 3) return isUnseen;
+    const tail = this.#flags(0);
     if ((tail & SHORT) !== 0) return true;
-    const fourth = letterBefore(text, third, closing);
-    if (fourth < 0) return fourth === UNSEEN;
-    const middle = this.#known[tripleAt(text, fourth, third, second)] as number;
-    if ((tail & LONG) !== 0 && (middle & IN_LONG) !== 0 && this.#isBeforeLong(text, third, closing))
-      return true;
-    if (kindAt(text, end) !== S) return mayBeEscape(text, fourth - 1);
+    if (count < 4) return isUnseen;
+    const middle = this.#flags(1);
+    const isLong = (tail & LONG) !== 0 && (middle & IN_LONG) !== 0;
+    if (isLong && this.#isAfterLong(3, count)) return true;
+    if (LETTERS[0] !== S) return mayBeEscape((PLACES[3] as number) - 1);
     if ((middle & SHORT) !== 0) return true;
-    return (middle & LONG) !== 0 ? this.#isBeforeLong(text, fourth, closing) : mayBeEscape(text, fourth - 1);
+    return (middle & LONG) !== 0 ? this.#isAfterLong(4, count) : mayBeEscape((PLACES[3] as number) - 1);
   }
 
-  /** Whether the three letters before a place stand before the last three of something long. */
-  #isBeforeLong(text: Uint8Array, at: number, closing: number): boolean {
-    const third = letterBefore(text, at, closing);
-    const second = letterBefore(text, third, closing);
-    const first = letterBefore(text, second, closing);
-    if (first < 0) return first === UNSEEN;
-    const before = this.#known[tripleAt(text, first, second, third)] as number;
-    return (before & BEFORE_LONG) !== 0 || mayBeEscape(text, first - 1);
+  /** Whether the three letters before some stand before the last three of something long. */
+  #isAfterLong(last: number, count: number): boolean {
+    if (count < last + 3) return isUnseen;
+    return (this.#flags(last) & BEFORE_LONG) !== 0 || mayBeEscape((PLACES[last + 2] as number) - 1);
+  }
+
+  /** Of three of the letters, counted from the end. */
+  #flags(last: number): number {
+    return this.#known[
+      tripleOf(LETTERS[last + 2] as number, LETTERS[last + 1] as number, LETTERS[last] as number)
+    ] as number;
   }
 }
 
+/** The last letters of a key, the very last first, and where they stand. */
+const LETTERS = new Uint8Array(MOST_LETTERS);
+const PLACES = new Int32Array(MOST_LETTERS);
+/** Whether more may stand before them than was looked at; else the key begins there. */
+let isUnseen = false;
+/** The first byte that was read. */
+let deepest = 0;
+
 /**
- * Where the letter before one stands, over a joint between two words. A key without quotes begins after any other
+ * Reads letters back from one on, over joints between two words. A key without quotes begins after any other
  * character; one in quotes may hold them.
  */
-function letterBefore(text: Uint8Array, at: number, closing: number): number {
-  if (at <= 0) return at === 0 ? START : at;
-  const kind = kindAt(text, at - 1);
-  if (isLetter(kind)) return at - 1;
-  if (kind === INNER)
-    return isJoint(text[at - 1] as number) && isLetter(kindAt(text, at - 2)) ? at - 2 : UNSEEN;
-  const isOpening = closing === QUOTED && kind === QUOTED && text[at - 2] !== BACKSLASH;
-  return isOpening || isLetter(closing) ? START : UNSEEN;
+function lettersBefore(end: number, closing: number): number {
+  let count = 0;
+  let at = end;
+  for (let kind = kindAt(at); ; kind = kindAt(at)) {
+    if (!isLetter(kind)) {
+      // One joint, and a letter before it.
+      const before = kindAt(at - 1);
+      if (at < 1 || kind !== INNER || !isJoint(BYTES[at] as number) || !isLetter(before)) {
+        deepest = at - 1;
+        isUnseen = at >= 0 && mayGoOn(at, kind, closing);
+        return count;
+      }
+      kind = before;
+      at--;
+    }
+    LETTERS[count] = kind;
+    PLACES[count++] = at--;
+    if (count === MOST_LETTERS) {
+      deepest = at;
+      return count;
+    }
+  }
+}
+
+/** Whether a key that ends with `closing` may go on before a character that is no letter. */
+function mayGoOn(at: number, kind: number, closing: number): boolean {
+  if (kind === INNER) return true;
+  const isOpening = closing === QUOTED && kind === QUOTED && BYTES[at - 1] !== BACKSLASH;
+  return !isOpening && !isLetter(closing);
 }
 
 /** Between the words of a key: space, `$`, `-`, `.` and `_`; a key does not end there. */
@@ -126,10 +159,11 @@ function isJoint(code: number): boolean {
 }
 
 /** Whether the letter after a place may belong to an escape such as `\n` or `\u00ad` rather than to a key. */
-function mayBeEscape(text: Uint8Array, at: number): boolean {
+function mayBeEscape(at: number): boolean {
   let start = at;
-  while (start > at - 5 && isHexOrU(text[start] as number)) start--;
-  return text[start] === BACKSLASH;
+  while (start > at - 5 && isHexOrU(BYTES[start] as number)) start--;
+  deepest = Math.min(deepest, start);
+  return BYTES[start] === BACKSLASH;
 }
 
 function isHexOrU(code: number): boolean {
@@ -138,26 +172,15 @@ function isHexOrU(code: number): boolean {
 }
 
 /** Nothing stands before the beginning. */
-function kindAt(text: Uint8Array, at: number): number {
-  return at < 0 ? OTHER : (KINDS[text[at] as number] as number);
-}
-
-function isLetter(kind: number): boolean {
-  return kind > OTHER && kind < INNER;
-}
-
-function tripleOf(first: number, second: number, third: number): number {
-  return (first << (2 * BITS)) | (second << BITS) | third;
-}
-
-function tripleAt(text: Uint8Array, first: number, second: number, third: number): number {
-  return tripleOf(kindAt(text, first), kindAt(text, second), kindAt(text, third));
+function kindAt(at: number): number {
+  return at < 0 ? OTHER : (KINDS[BYTES[at] as number] as number);
 }
 
 function tableOf(endings: readonly string[]): Uint8Array {
   const table = new Uint8Array(TRIPLES);
   const mark = (letters: string, flag: number) => {
-    (table[tripleAt(Buffer.from(letters), 0, 1, 2)] as number) |= flag;
+    const [first = 0, second = 0, third = 0] = Buffer.from(letters);
+    (table[tripleOf(first & FIVE_BITS, second & FIVE_BITS, third & FIVE_BITS)] as number) |= flag;
   };
   for (const ending of endings) {
     const letters = withoutTrailingDigits([ending])[0] ?? '';
@@ -195,4 +218,6 @@ function withLook(table: Uint8Array): Uint8Array {
 
 const LISTED_ENDINGS = [...SECRET_ENDINGS, ...TOKEN_ENDINGS];
 const LISTED = tableOf(LISTED_ENDINGS);
+/** Made for the first text, and the same for everybody without keys of his own. */
+let listedPairs: Uint8Array | undefined;
 const ALL = new Uint8Array(TRIPLES).fill(LOOK | LOOK_IN_QUOTES);

@@ -1,5 +1,6 @@
 import { KeyRule } from './key.rule.js';
 import { MASK } from './mask.constants.js';
+import type { LineRules } from './text.masker.js';
 import { maskLine } from './text.masker.js';
 import { ValueRegistry } from './value.registry.js';
 
@@ -37,11 +38,11 @@ export function createHandle(): MaskingHandle {
   const values = new ValueRegistry();
   const added = new Set<SharedRules>();
   const maskValues = (text: string) => values.mask(text);
-  let rules = { keyRule: new KeyRule(), formats: true, maskValues };
+  let rules: LineRules = { keyRule: new KeyRule(), formats: true, values, maskValues };
   const combine = () => {
     const all = [...added];
     const formats = all.length === 0 || all.some((one) => one.formats);
-    rules = { keyRule: new KeyRule(all.flatMap(({ keys }) => keys)), formats, maskValues };
+    rules = { keyRule: new KeyRule(all.flatMap(({ keys }) => keys)), formats, values, maskValues };
   };
   const mask: MaskingHandle['mask'] = (text, as) => {
     if (as === 'values') return values.mask(text);

@@ -33,13 +33,9 @@ const QUADS: readonly (readonly [hint: number, quads: string])[] = [
   [Hint.AuthScheme, 'Bear bear BEAR Basi basi BASI'],
 ];
 
-/** The codes of each quad, and what it hints at. */
-export function hintQuads(): { readonly codes: Uint8Array; readonly hint: number }[] {
+/** The codes of each quad, three where the fourth may be any, and what it hints at. */
+export function hintQuads(): { readonly codes: readonly number[]; readonly hint: number }[] {
   return QUADS.flatMap(([hint, quads]) =>
-    quads.split(' ').flatMap((quad) => {
-      const start = Buffer.from(quad.replace(ANY, ''));
-      const ends = quad.endsWith(ANY) ? Array.from({ length: 256 }, (_, code) => [code]) : [[]];
-      return ends.map((end) => ({ codes: Uint8Array.of(...start, ...end), hint }));
-    }),
+    quads.split(' ').map((quad) => ({ codes: [...Buffer.from(quad.replace(ANY, ''))], hint })),
   );
 }

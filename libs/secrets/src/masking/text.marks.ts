@@ -1,156 +1,184 @@
+import type { KeyTails } from './key.tails.js';
 import { HINT_CHARACTERS, hintQuads } from './text.hints.js';
-import { BYTES, BYTES_AT_ONCE, bytesOf, WORDS } from './text.bytes.js';
+import type { Piece } from './text.bytes.js';
+import { BYTES, BYTES_AT_ONCE, readPiece, VIEW, WORDS } from './text.bytes.js';
+import { ALONE, END, QUAD, SEPARATOR } from './text.pairs.js';
+import type { Hit } from './value.hits.js';
+import type { ValueTable } from './value.table.js';
 
-/** What is seen in a piece of a text at first sight. */
-interface Marks {
-  /** Where among the bytes of the piece a `:` or `=` stands, in order: the first `count` are valid. */
-  readonly separators: Uint16Array;
-  count: number;
-  /** What may stand in the piece: bits of `Hint`. */
-  hints: number;
+/** What is seen in a text at first sight. */
+export interface Marks {
+  /** From left to right: where a secret key may end, and what hints at something. The first `count` are valid. */
+  readonly places: Int32Array;
+  /** A separator is `KEY_ENDS`; the others are bits of `Hint`. */
+  readonly kinds: Uint16Array;
+  readonly count: number;
+  /** Where registered values stand. */
+  readonly hits: Hit[] | undefined;
 }
 
-const SEPARATORS = ':=';
+export const KEY_ENDS = 0;
+
+/** So many marks are kept room for; a long text may need more. */
+const USUAL = 4096;
+const SHORTEST_KEY = 3;
 const PAIR = 0xffff;
-/** Nothing that begins right before the end of a piece is lost. */
-const OVERLAP = 4;
 const QUAD_BITS = 14;
 /** Spreads what differs in any of four bytes over the upper bits (Knuth). */
 const MULTIPLIER = 0x9e3779b1;
-
-/** In the table of pairs: which of the two is a separator, */
-const FIRST = 1;
-const SECOND = 2;
-/** whether the two may begin a quad that hints at something, or stand in its middle, */
-const BEGINS = 4;
-const CONTINUES = 8;
-/** and whether one of the two hints by itself. */
-const ALONE = 16;
 /** The same for four pairs in one number, a byte each. */
 const FOUR_TIMES = 0x01010101;
-const ALL_SEPARATORS = (FIRST | SECOND) * FOUR_TIMES;
-const ALL_QUADS = (BEGINS | CONTINUES) * FOUR_TIMES;
+const COUNTING = (SEPARATOR | END | QUAD | ALONE) * FOUR_TIMES;
 const ALL_ALONE = ALONE * FOUR_TIMES;
-const ALL_HINTS = ALL_QUADS | ALL_ALONE;
+const COLON = 58;
+const EQUALS = 61;
 
-const pairs = pairTable();
 /** What four characters hint at, by a hash of them. */
 const quads = quadTable();
 /** What one character hints at, by its code. */
 const singles = new Uint16Array(256);
 for (const [char, hint] of HINT_CHARACTERS) singles[char.charCodeAt(0)] = hint;
 
-const marks: Marks = { separators: new Uint16Array(BYTES_AT_ONCE), count: 0, hints: 0 };
-/** The text that the marks are of, unless it is long. */
-let marked = '';
+/** A copy of the pairs in use: the engine compiles the place of a table into its code when there is only one. */
+const PAIRS = new Uint8Array(PAIR + 1);
+let copied: Uint8Array | undefined;
 
-/** Looks once at the piece of a text that `bytesOf` reads; what comes back is valid until the next call. */
-export function marksOf(text: string, from = 0): Readonly<Marks> {
-  if (from === 0 && text === marked) return marks;
-  bytesOf(text, from);
-  look(Math.min(text.length - from, BYTES_AT_ONCE));
-  marked = from === 0 && text.length <= BYTES_AT_ONCE ? text : '';
+const marks = {
+  places: new Int32Array(USUAL),
+  kinds: new Uint16Array(USUAL),
+  count: 0,
+  hits: undefined as Hit[] | undefined,
+};
+let lastKey = 0;
+
+/**
+ * Looks once at a text: where keys may end, as `tails` says, what hints at formats, and the values of `table`. What
+ * comes back is valid until the next call.
+ */
+export function marksOf(text: string, tails: KeyTails, table?: ValueTable): Marks {
+  if (marks.places.length > USUAL) resize(USUAL);
+  if (copied !== tails.pairs) PAIRS.set((copied = tails.pairs));
+  marks.count = 0;
+  marks.hits = undefined;
+  lastKey = SHORTEST_KEY - 1;
+  for (let piece = readPiece(text); piece !== undefined; piece = readPiece(text, piece)) {
+    look(piece, tails);
+    if (table !== undefined) marks.hits = table.findIn(text, piece, marks.hits);
+  }
   return marks;
 }
 
-/** What may stand in a text: bits of `Hint`. */
-export function hintsIn(text: string): number {
-  let { hints } = marksOf(text);
-  const step = BYTES_AT_ONCE - OVERLAP;
-  for (let from = step; from < text.length - OVERLAP; from += step) hints |= marksOf(text, from).hints;
-  return hints;
+/** Where four pairs stand that count, and which of them. */
+const WHERE = new Uint16Array(BYTES_AT_ONCE / 8);
+const WHICH = new Int32Array(WHERE.length);
+
+/** Takes eight bytes at a time, as four pairs. In two loops: the first would get slower for what it rarely meets. */
+function look({ base, from, to }: Piece, tails: KeyTails): void {
+  const count = findPairs(from, to);
+  for (let i = 0; i < count; i++) note(base, WHERE[i] as number, WHICH[i] as number, tails);
 }
 
-/** Takes eight bytes at a time, as four pairs. */
-function look(length: number): void {
+function findPairs(from: number, to: number): number {
   const words = WORDS;
-  const table = pairs;
-  const { separators } = marks;
+  const table = PAIRS;
   let count = 0;
-  let hints = 0;
-  for (let at = 0; at < length; at += 8) {
+  let before = from === 0 ? 0 : pairsAt(from - 8);
+  for (let at = from; at < to; at += 8) {
     const word = words[at >> 2] as number;
     const next = words[(at >> 2) | 1] as number;
-    const found =
+    const pairs =
       (table[word & PAIR] as number) |
       ((table[word >>> 16] as number) << 8) |
       ((table[next & PAIR] as number) << 16) |
       ((table[next >>> 16] as number) << 24);
-    if (found === 0) continue;
-    if ((found & ALL_HINTS) !== 0) hints |= hintsAt(at, found);
-    for (let rest = found & ALL_SEPARATORS; rest !== 0; rest &= rest - 1) {
-      const bit = lowestOf(rest);
-      separators[count++] = at + placeOf(bit) + (bit & 1);
+    const found = pairs & ((pairs << 12) | (before >>> 20) | ALL_ALONE) & COUNTING;
+    before = pairs;
+    if (found !== 0) {
+      WHERE[count] = at;
+      WHICH[count++] = found;
     }
   }
-  marks.count = count;
-  marks.hints = hints;
+  return count;
 }
 
-/** Apart from the loop, which would get slower for what it rarely meets. */
-function hintsAt(at: number, found: number): number {
-  let hints = 0;
-  for (let rest = found & ALL_QUADS; rest !== 0; rest &= rest - 1) {
-    const bit = lowestOf(rest);
-    hints |= quads[quadAt(BYTES, Math.max(0, at + placeOf(bit) - (bit & 1)))] as number;
+function pairsAt(at: number): number {
+  let pairs = 0;
+  for (let pair = 0; pair < 4; pair++) {
+    const place = at + 2 * pair;
+    pairs |= (PAIRS[(BYTES[place] as number) | ((BYTES[place + 1] as number) << 8)] as number) << (8 * pair);
   }
-  for (let rest = found & ALL_ALONE; rest !== 0; rest &= rest - 1) {
-    const pair = at + placeOf(lowestOf(rest));
-    hints |= singles[BYTES[pair] as number] as number;
-    hints |= singles[BYTES[pair + 1] as number] as number;
+  return pairs;
+}
+
+function note(base: number, at: number, found: number, tails: KeyTails): void {
+  for (let rest = found; rest !== 0; rest &= rest - 1) {
+    const bit = 31 - Math.clz32(rest & -rest);
+    const pair = at + ((bit >> 2) & 6);
+    const flag = 1 << (bit & 7);
+    if (flag === SEPARATOR) noteKey(base, isSeparator(pair) ? pair : pair + 1, tails);
+    else if (flag === END) noteKey(base, isSeparator(pair + 1) ? pair + 1 : pair + 2, tails);
+    else if (flag === QUAD) {
+      noteQuad(base, pair - 3);
+      noteQuad(base, pair - 2);
+    } else {
+      noteQuad(base, pair - 1);
+      noteSingle(base, pair);
+      noteSingle(base, pair + 1);
+      noteKey(base, pair + 1, tails);
+    }
   }
-  return hints;
 }
 
-function lowestOf(bits: number): number {
-  return 31 - Math.clz32(bits & -bits);
+function noteKey(base: number, place: number, tails: KeyTails): void {
+  if (base + place <= lastKey || !isSeparator(place)) return;
+  if (!tails.mayEndAt(place) || !tails.mayReallyEndAt(place)) return;
+  lastKey = base + place;
+  add(lastKey, KEY_ENDS);
 }
 
-/** Where among eight bytes the pair begins that a bit is of. */
-function placeOf(bit: number): number {
-  return (bit >> 2) & 6;
+function noteQuad(base: number, at: number): void {
+  const hint = at < 0 ? 0 : (quads[quadOf(VIEW.getInt32(at, true))] as number);
+  if (hint !== 0) add(base + at, hint);
 }
 
-function quadAt(bytes: Uint8Array, at: number): number {
-  return quadOf(
-    (bytes[at] as number) |
-      ((bytes[at + 1] as number) << 8) |
-      ((bytes[at + 2] as number) << 16) |
-      ((bytes[at + 3] as number) << 24),
-  );
+function noteSingle(base: number, at: number): void {
+  const hint = singles[BYTES[at] as number] as number;
+  if (hint !== 0) add(base + at, hint);
+}
+
+function add(place: number, kind: number): void {
+  if (marks.count === marks.places.length) resize(2 * marks.count);
+  marks.places[marks.count] = place;
+  marks.kinds[marks.count] = kind;
+  marks.count++;
+}
+
+function resize(length: number): void {
+  const { places, kinds, count } = marks;
+  marks.places = new Int32Array(length);
+  marks.kinds = new Uint16Array(length);
+  if (length < count) return;
+  marks.places.set(places);
+  marks.kinds.set(kinds);
+}
+
+function isSeparator(place: number): boolean {
+  const code = BYTES[place];
+  return code === COLON || code === EQUALS;
 }
 
 function quadOf(codes: number): number {
   return Math.imul(codes, MULTIPLIER) >>> (32 - QUAD_BITS);
 }
 
-function pairTable(): Uint8Array {
-  const table = new Uint8Array(PAIR + 1);
-  const mark = (first: number, second: number, flag: number) => {
-    (table[first | (second << 8)] as number) |= flag;
-  };
-  for (let code = 0; code < 256; code++) {
-    for (const separator of Buffer.from(SEPARATORS)) {
-      mark(separator, code, FIRST);
-      mark(code, separator, SECOND);
-    }
-    for (const [char] of HINT_CHARACTERS) {
-      mark(char.charCodeAt(0), code, ALONE);
-      mark(code, char.charCodeAt(0), ALONE);
-    }
-  }
-  for (const { codes } of hintQuads()) {
-    const [first = 0, second = 0, third = 0] = codes;
-    mark(first, second, BEGINS);
-    mark(second, third, CONTINUES);
-  }
-  return table;
-}
-
 function quadTable(): Uint8Array {
   const table = new Uint8Array(1 << QUAD_BITS);
   for (const { codes, hint } of hintQuads()) {
-    (table[quadAt(codes, 0)] as number) |= hint;
+    const [first = 0, second = 0, third = 0, fourth] = codes;
+    const start = first | (second << 8) | (third << 16);
+    for (let last = fourth ?? 0; last <= (fourth ?? 0xff); last++) {
+      (table[quadOf(start | (last << 24))] as number) |= hint;
+    }
   }
   return table;
 }

@@ -45,7 +45,7 @@ function join<T extends Hit>(text: string, hits: readonly T[], maskOf: (hit: T) 
   return masked + text.slice(done);
 }
 
-function merge(hits: readonly Hit[]): readonly Hit[] {
+export function merge(hits: readonly Hit[]): readonly Hit[] {
   if (hits.length === 1) return hits;
   const merged: { start: number; end: number }[] = [];
   for (const { start, end } of [...hits].sort((a, b) => a.start - b.start)) {
@@ -56,7 +56,8 @@ function merge(hits: readonly Hit[]): readonly Hit[] {
   return merged;
 }
 
-function mayBreakJson(text: string, { start, end }: Hit): boolean {
+/** Whether a mask that is put there may leave something else than JSON. */
+export function mayBreakJson(text: string, { start, end }: Hit): boolean {
   const slice = text.slice(start, end);
   return slice.includes('"') || BARE.test(slice) || isInsideEscape(text, start) || isInsideEscape(text, end);
 }

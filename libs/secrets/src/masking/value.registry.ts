@@ -1,4 +1,5 @@
 import { isSearchable, ValueMatcher } from './value.matcher.js';
+import type { ValueTable } from './value.table.js';
 
 /** The values to search for, each for as long as anybody holds it. */
 export class ValueRegistry {
@@ -16,6 +17,16 @@ export class ValueRegistry {
       if (held) this.#release(value);
       held = false;
     };
+  }
+
+  /** What finds the values in the next text; nothing where nobody holds any. */
+  table(): ValueTable | undefined {
+    return this.#holders.size === 0 ? undefined : this.#matcher.table();
+  }
+
+  /** Whether a mask that was put into the last text may have made a hit of what was none. */
+  get mayFindMore(): boolean {
+    return this.#matcher.mayFindMore;
   }
 
   mask(text: string): string {

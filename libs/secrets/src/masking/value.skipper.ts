@@ -9,14 +9,8 @@ import type { FoundKey } from './key.finder.js';
 import { MASK } from './mask.constants.js';
 import { matchAt } from './match-at.js';
 import type { TextContext } from './text.context.js';
+import type { Edit } from './text.edits.js';
 import { startOfValue } from './value.padding.js';
-
-/** A value in a text, and what stands there once it is masked. */
-export interface FoundValue {
-  readonly start: number;
-  readonly end: number;
-  readonly mask: string;
-}
 
 const OPENING = /(\\{0,63})(["'`])/y;
 const NUMBER = /-?\d[\d.eE+-]{0,64}(?![\w.])/y;
@@ -52,7 +46,7 @@ const FIELD_BORDERS = new Set(['{', ',', '(']);
 const LINE_KEYS = /(?:authorization|cookie|pass[_ -]?phrase|connection[_ -]?string)s?\d*$/i;
 
 /** The value after a separator, or nothing where there is none or it is kept: `null`, booleans, `''`. */
-export function valueAfter(context: TextContext, key: FoundKey, separator: number): FoundValue | undefined {
+export function valueAfter(context: TextContext, key: FoundKey, separator: number): Edit | undefined {
   const { text } = context;
   const json = key.quote === '"' && text[separator] === ':';
   // By far the most frequent: a string in a JSON text that stands in no other.
@@ -84,7 +78,7 @@ function quotedValue(
   at: number,
   opening: RegExpExecArray,
   json: boolean,
-): FoundValue | undefined | 'bare' {
+): Edit | undefined | 'bare' {
   const [all, backslashes = '', quote] = opening;
   const start = at + all.length;
   const level = quoteLevel(backslashes.length);
@@ -147,12 +141,7 @@ function endOfConcatenation(context: TextContext, first: number, around: number 
   }
 }
 
-function looseValue(
-  context: TextContext,
-  key: FoundKey,
-  separator: number,
-  at: number,
-): FoundValue | undefined {
+function looseValue(context: TextContext, key: FoundKey, separator: number, at: number): Edit | undefined {
   const { text } = context;
   const colon = text[separator] === ':';
   // `=>` stands in what `util.inspect` writes of a `Map`.
