@@ -63,15 +63,18 @@ function isSeparator(text: string, at: number): boolean {
 }
 
 function isSecret(rule: KeyRule, { names, wordBefore }: FoundKey): boolean {
-  return names.some((name) => {
-    if (rule.isSecret(name, true)) return !isCount(name, wordBefore);
-    // `api key: x` is a key of two words; `tests pass: 3` counts what passed.
-    return wordBefore !== '' && !isPass(name) && rule.isSecret(`${wordBefore} ${name}`, true);
-  });
+  for (const name of names) if (isSecretName(rule, name, wordBefore)) return true;
+  return false;
+}
+
+function isSecretName(rule: KeyRule, name: string, wordBefore: string): boolean {
+  if (rule.isSecret(name, true)) return !isCount(name, wordBefore);
+  // `api key: x` is a key of two words; `tests pass: 3` counts what passed.
+  return wordBefore !== '' && !isPass(name) && rule.isSecret(`${wordBefore} ${name}`, true);
 }
 
 function isCount(name: string, wordBefore: string): boolean {
-  return name.toLowerCase() === 'tokens' && COUNTED_TOKENS.has(wordBefore.toLowerCase());
+  return wordBefore !== '' && name.toLowerCase() === 'tokens' && COUNTED_TOKENS.has(wordBefore.toLowerCase());
 }
 
 function isPass(name: string): boolean {

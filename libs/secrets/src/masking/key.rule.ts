@@ -36,10 +36,10 @@ export class KeyRule {
   }
 
   verdict(key: string): KeyVerdict {
-    // Most keys end otherwise. They are not remembered: made-up ones would push out those that are worth it.
-    if (!this.#ends.mayEnd(endOf(key))) return 'open';
     const known = this.#verdicts.get(key);
     if (known !== undefined) return known;
+    // Most keys end otherwise. They are not remembered: made-up ones would push out those that are worth it.
+    if (!this.#ends.mayEnd(endOf(key))) return 'open';
     const verdict = this.#decide(key);
     if (key.length <= LONGEST_ASKED) {
       if (this.#verdicts.size >= REMEMBERED) this.#verdicts.clear();

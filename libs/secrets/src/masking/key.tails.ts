@@ -13,9 +13,12 @@ import {
   tripleOf,
 } from './key.kinds.js';
 import { singular, withoutTrailingDigits } from './key-words.js';
-import { TAIL, TailCache } from './tail.cache.js';
+import { MAYBE_KEY, NO_KEY, TAIL, TailCache, UNKNOWN } from './tail.cache.js';
 import { BYTES } from './text.bytes.js';
 import { pairTable } from './text.pairs.js';
+
+/** Of this file: what is imported the engine looks up at each use. */
+const bytes = BYTES;
 
 const FURTHEST = 12;
 const QUOTE = 34;
@@ -35,43 +38,44 @@ const IN_LONG = 8;
  * line do not, and need not be cut out. Errs on the side of asking, but takes a symbol for what its low byte is.
  */
 export class KeyTails {
-  readonly #known: Uint8Array;
+  readonly #triples: Uint8Array;
   readonly #all: boolean;
-  readonly #innocent = new TailCache();
+  readonly #known = new TailCache();
   #pairs: Uint8Array | undefined;
 
   constructor(own: readonly string[], all: boolean) {
     this.#all = all || own.some((ending) => !/[a-z]{3}s?\d*$/.test(ending));
-    if (this.#all) this.#known = ALL;
-    else this.#known = own.length === 0 ? LISTED : tableOf([...LISTED_ENDINGS, ...own]);
+    if (this.#all) this.#triples = ALL;
+    else this.#triples = own.length === 0 ? LISTED : tableOf([...LISTED_ENDINGS, ...own]);
   }
 
   /** What two characters tell that stand side by side; see there. */
   get pairs(): Uint8Array {
     return (this.#pairs ??=
-      this.#known === LISTED ? (listedPairs ??= pairTable(LISTED)) : pairTable(this.#known));
+      this.#triples === LISTED ? (listedPairs ??= pairTable(LISTED)) : pairTable(this.#triples));
   }
 
   /** A look at three letters, which is enough for nearly all keys; at least three characters stand before the separator. */
   mayEndAt(separator: number): boolean {
-    const isQuoted = BYTES[separator - 1] === QUOTE;
+    const isQuoted = bytes[separator - 1] === QUOTE;
     const end = Math.max(2, isQuoted ? separator - 2 : separator - 1);
     const kinds = KINDS;
     const last = tripleOf(
-      kinds[BYTES[end - 2] as number] as number,
-      kinds[BYTES[end - 1] as number] as number,
-      kinds[BYTES[end] as number] as number,
+      kinds[bytes[end - 2] as number] as number,
+      kinds[bytes[end - 1] as number] as number,
+      kinds[bytes[end] as number] as number,
     );
-    return ((this.#known[last] as number) & (isQuoted ? LOOK_IN_QUOTES : LOOK)) !== 0;
+    return ((this.#triples[last] as number) & (isQuoted ? LOOK_IN_QUOTES : LOOK)) !== 0;
   }
 
   /** A closer look, at up to seven letters. */
   mayReallyEndAt(separator: number): boolean {
     if (this.#all) return true;
-    if (this.#innocent.has(separator)) return false;
+    const known = this.#known.get(separator);
+    if (known !== UNKNOWN) return known === MAYBE_KEY;
     deepest = separator;
     const mayEnd = this.#read(separator);
-    if (!mayEnd && separator - deepest <= TAIL) this.#innocent.add(separator);
+    if (separator - deepest <= TAIL) this.#known.set(separator, mayEnd ? MAYBE_KEY : NO_KEY);
     return mayEnd;
   }
 
@@ -80,7 +84,7 @@ export class KeyTails {
     let end = closing === QUOTED ? separator - 2 : separator - 1;
     for (const stop = end - FURTHEST; !isLetter(kindAt(end)); end--) {
       if (end < 0) return false;
-      if (end === stop || (BYTES[end] as number) >= 128) return true;
+      if (end === stop || (bytes[end] as number) >= 128) return true;
     }
     const count = lettersBefore(end, closing);
     // With fewer letters than it takes, only what was not seen may make an ending.
@@ -104,7 +108,7 @@ export class KeyTails {
 
   /** Of three of the letters, counted from the end. */
   #flags(last: number): number {
-    return this.#known[
+    return this.#triples[
       tripleOf(LETTERS[last + 2] as number, LETTERS[last + 1] as number, LETTERS[last] as number)
     ] as number;
   }
@@ -129,7 +133,7 @@ function lettersBefore(end: number, closing: number): number {
     if (!isLetter(kind)) {
       // One joint, and a letter before it.
       const before = kindAt(at - 1);
-      if (at < 1 || kind !== INNER || !isJoint(BYTES[at] as number) || !isLetter(before)) {
+      if (at < 1 || kind !== INNER || !isJoint(bytes[at] as number) || !isLetter(before)) {
         deepest = at - 1;
         isUnseen = at >= 0 && mayGoOn(at, kind, closing);
         return count;
@@ -149,7 +153,7 @@ function lettersBefore(end: number, closing: number): number {
 /** Whether a key that ends with `closing` may go on before a character that is no letter. */
 function mayGoOn(at: number, kind: number, closing: number): boolean {
   if (kind === INNER) return true;
-  const isOpening = closing === QUOTED && kind === QUOTED && BYTES[at - 1] !== BACKSLASH;
+  const isOpening = closing === QUOTED && kind === QUOTED && bytes[at - 1] !== BACKSLASH;
   return !isOpening && !isLetter(closing);
 }
 
@@ -161,9 +165,9 @@ function isJoint(code: number): boolean {
 /** Whether the letter after a place may belong to an escape such as `\n` or `\u00ad` rather than to a key. */
 function mayBeEscape(at: number): boolean {
   let start = at;
-  while (start > at - 5 && isHexOrU(BYTES[start] as number)) start--;
+  while (start > at - 5 && isHexOrU(bytes[start] as number)) start--;
   deepest = Math.min(deepest, start);
-  return BYTES[start] === BACKSLASH;
+  return bytes[start] === BACKSLASH;
 }
 
 function isHexOrU(code: number): boolean {
@@ -173,7 +177,7 @@ function isHexOrU(code: number): boolean {
 
 /** Nothing stands before the beginning. */
 function kindAt(at: number): number {
-  return at < 0 ? OTHER : (KINDS[BYTES[at] as number] as number);
+  return at < 0 ? OTHER : (KINDS[bytes[at] as number] as number);
 }
 
 function tableOf(endings: readonly string[]): Uint8Array {

@@ -6,6 +6,11 @@ import { ALONE, END, QUAD, SEPARATOR } from './text.pairs.js';
 import type { Hit } from './value.hits.js';
 import type { ValueTable } from './value.table.js';
 
+/** Of this file: what is imported the engine looks up at each use. */
+const bytes = BYTES;
+const view = VIEW;
+const words = WORDS;
+
 /** What is seen in a text at first sight. */
 export interface Marks {
   /** From left to right: where a secret key may end, and what hints at something. The first `count` are valid. */
@@ -79,7 +84,6 @@ function look({ base, from, to }: Piece, tails: KeyTails): void {
 }
 
 function findPairs(from: number, to: number): number {
-  const words = WORDS;
   const table = PAIRS;
   let count = 0;
   let before = from === 0 ? 0 : pairsAt(from - 8);
@@ -105,7 +109,7 @@ function pairsAt(at: number): number {
   let pairs = 0;
   for (let pair = 0; pair < 4; pair++) {
     const place = at + 2 * pair;
-    pairs |= (PAIRS[(BYTES[place] as number) | ((BYTES[place + 1] as number) << 8)] as number) << (8 * pair);
+    pairs |= (PAIRS[(bytes[place] as number) | ((bytes[place + 1] as number) << 8)] as number) << (8 * pair);
   }
   return pairs;
 }
@@ -137,12 +141,12 @@ function noteKey(base: number, place: number, tails: KeyTails): void {
 }
 
 function noteQuad(base: number, at: number): void {
-  const hint = at < 0 ? 0 : (quads[quadOf(VIEW.getInt32(at, true))] as number);
+  const hint = at < 0 ? 0 : (quads[quadOf(view.getInt32(at, true))] as number);
   if (hint !== 0) add(base + at, hint);
 }
 
 function noteSingle(base: number, at: number): void {
-  const hint = singles[BYTES[at] as number] as number;
+  const hint = singles[bytes[at] as number] as number;
   if (hint !== 0) add(base + at, hint);
 }
 
@@ -163,7 +167,7 @@ function resize(length: number): void {
 }
 
 function isSeparator(place: number): boolean {
-  const code = BYTES[place];
+  const code = bytes[place];
   return code === COLON || code === EQUALS;
 }
 

@@ -5,6 +5,9 @@ import { afterTail } from './value.hits.js';
 import type { Hit } from './value.hits.js';
 import type { Variant } from './value.variants.js';
 
+/** Of this file: what is imported the engine looks up at each use. */
+const view = VIEW;
+
 /** One spelling of values. */
 export interface Pattern extends Variant {
   /** Where in the text of the pattern its window begins. */
@@ -85,7 +88,6 @@ export class ValueTable {
    */
   findIn(text: string, { base, from, to }: Piece, found: Hit[] | undefined): Hit[] | undefined {
     const shifts = this.#shifts;
-    const view = VIEW;
     const isLast = base + to === text.length;
     const end = isLast ? to - BLOCK + 1 : to;
     let first = Math.max(from, this.window - BLOCK);
@@ -94,8 +96,8 @@ export class ValueTable {
     let second = middle;
     let hits = found;
     while (first < middle && second < end) {
-      const one = shifts[blockAt(view, first)] as number;
-      const other = shifts[blockAt(view, second)] as number;
+      const one = shifts[blockAt(first)] as number;
+      const other = shifts[blockAt(second)] as number;
       if (one === 0) hits = this.#hitsAt(base + first, text, hits);
       if (other === 0) hits = this.#hitsAt(base + second, text, hits);
       first += one === 0 ? 1 : one;
@@ -113,10 +115,9 @@ export class ValueTable {
     found: Hit[] | undefined,
   ): Hit[] | undefined {
     const shifts = this.#shifts;
-    const view = VIEW;
     let hits = found;
     for (let at = from; at < to;) {
-      const shift = shifts[blockAt(view, at)] as number;
+      const shift = shifts[blockAt(at)] as number;
       if (shift === 0) hits = this.#hitsAt(base + at, text, hits);
       at += shift === 0 ? 1 : shift;
     }
@@ -142,7 +143,7 @@ export class ValueTable {
   }
 }
 
-function blockAt(view: DataView, at: number): number {
+function blockAt(at: number): number {
   return blockOf(view.getInt32(at, true));
 }
 
