@@ -2,8 +2,6 @@ import { beforeColour } from './colour.js';
 
 const BACKSLASH = 92;
 const QUOTE = '"';
-const OPENERS = new Set(['{', '[', ',', ':']);
-const FOLLOWERS = new Set([',', ':', '}', ']', ' ', '\n', '\\', QUOTE]);
 
 /** How many backslashes stand right before `at`, none of them before `from`. */
 export function backslashesBefore(text: string, at: number, from = 0): number {
@@ -54,88 +52,6 @@ export class StringCursor {
       this.#next = this.text.indexOf(QUOTE, this.#next + 1);
     }
     return this.#inside;
-  }
-}
-
-/** A string of JSON: how many backslashes each of its quotes has, and where its content begins. */
-export interface OpenString {
-  readonly level: number;
-  readonly start: number;
-}
-
-/**
- * Tells which string a place stands in, in JSON or in a text that holds some; strings may hold JSON themselves.
- * Asked from left to right.
- */
-export class StringLevels {
-  /** All strings that are open, outermost first. */
-  readonly #open: OpenString[] = [];
-  #next = -1;
-  #level = 0;
-
-  constructor(
-    private readonly text: string,
-    /** Whether all of it is JSON. */
-    private readonly whole: boolean,
-  ) {
-    this.#advance();
-  }
-
-  /** The innermost string; `undefined` outside of strings. */
-  at(place: number): OpenString | undefined {
-    while (this.#next !== -1 && this.#next < place) {
-      this.#pass(this.#level);
-      this.#advance();
-    }
-    let innermost = this.#open.length - 1;
-    const outermost = this.whole ? 0 : -1;
-    while (innermost > outermost && !this.#isReal(this.#open[innermost])) innermost--;
-    return this.#open[innermost];
-  }
-
-  /** Goes on behind what holds quotes that say nothing about the text around. */
-  skipTo(place: number): void {
-    if (this.#next === -1 || this.#next >= place) return;
-    this.#next = place - 1;
-    this.#advance();
-  }
-
-  /** A quote may stand alone in a text: a string that is really open ends before those around it, and rightly. */
-  #isReal(string: OpenString | undefined): boolean {
-    if (string === undefined || this.#next === -1 || this.#level > string.level) return true;
-    return this.#level === string.level && FOLLOWERS.has(this.text[this.#next + 1] ?? ',');
-  }
-
-  #advance(): void {
-    const from = this.#next + 1;
-    this.#next = this.text.indexOf(QUOTE, from);
-    if (this.#next !== -1) this.#level = quoteLevel(backslashesBefore(this.text, this.#next, from));
-  }
-
-  #pass(level: number): void {
-    let innermost = this.#open.at(-1);
-    if (innermost === undefined || level > innermost.level) {
-      const opens = (this.whole && innermost === undefined) || this.#isOpening(level);
-      if (opens) this.#open.push({ level, start: this.#next + 1 });
-      return;
-    }
-    while (innermost !== undefined && innermost.level >= level) {
-      this.#open.pop();
-      if (innermost.level === level) return;
-      innermost = this.#open.at(-1);
-    }
-  }
-
-  /** Where a string of JSON can begin; `'"'` and `6"` are no strings. */
-  #isOpening(level: number): boolean {
-    const { text } = this;
-    let end = this.#next - level;
-    // White space may be written as escapes.
-    for (let start = beforeSpace(text, end); start < end; start = beforeSpace(text, end)) end = start;
-    const before = text[end - 1] ?? '';
-    // Right after a quote only where that one has just opened a string around: `''` and `""` hold none.
-    if (before === QUOTE) return this.#open.at(-1)?.start === end;
-    return OPENERS.has(before) || (before === '>' && text[end - 2] === '=');
   }
 }
 

@@ -1,5 +1,6 @@
-import type { OpenString } from './json.context.js';
-import { isJsonText, StringLevels } from './json.context.js';
+import { isJsonText } from './json.context.js';
+import type { OpenString } from './string.levels.js';
+import { StringLevels } from './string.levels.js';
 
 /** One text while it is masked by keys: what is found out about it once, and only when it matters. */
 export class TextContext {

@@ -1,0 +1,166 @@
+import { backslashesBefore, beforeSpace, quoteLevel } from './json.context.js';
+
+const QUOTE = '"';
+const APOSTROPHE = "'";
+const BACKTICK = '`';
+const OPENERS = new Set(['{', '[', ',', ':']);
+const FOLLOWERS = new Set([',', ':', '}', ']', ' ', '\n', '\\', '\u001b', QUOTE]);
+
+/** A string of JSON: how many backslashes each of its quotes has, and where its content begins. */
+export interface OpenString {
+  readonly level: number;
+  readonly start: number;
+}
+
+/** A string of JSON, or a text that `util.inspect` put into quotes of another kind, with the level of the string around. */
+interface OpenText extends OpenString {
+  readonly quote: string;
+}
+
+/**
+ * Tells which string a place stands in, in JSON or in a text that holds some; strings may hold JSON themselves.
+ * Asked from left to right.
+ */
+export class StringLevels {
+  /** All that is open, outermost first. No more than a text in other quotes stands between two strings. */
+  readonly #open: OpenText[] = [];
+  #next = -1;
+  #level = 0;
+  #apostrophe: number;
+  #backtick: number;
+
+  constructor(
+    private readonly text: string,
+    /** Whether all of it is JSON. */
+    private readonly whole: boolean,
+  ) {
+    this.#advance();
+    this.#apostrophe = text.indexOf(APOSTROPHE);
+    this.#backtick = text.indexOf(BACKTICK);
+  }
+
+  /** The innermost string; `undefined` outside of strings. */
+  at(place: number): OpenString | undefined {
+    while (this.#next !== -1 && this.#next < place) {
+      this.#passOthers(this.#next);
+      this.#pass(this.#level);
+      this.#advance();
+    }
+    this.#passOthers(place);
+    let innermost = this.#open.length - 1;
+    const outermost = this.whole ? 0 : -1;
+    while (innermost > outermost && !this.#isReal(innermost)) innermost--;
+    return this.#open[innermost];
+  }
+
+  /** Goes on behind what holds quotes that say nothing about the text around. */
+  skipTo(place: number): void {
+    if (this.#next !== -1 && this.#next < place) {
+      this.#next = place - 1;
+      this.#advance();
+    }
+    this.#apostrophe = nextFrom(this.text, APOSTROPHE, this.#apostrophe, place);
+    this.#backtick = nextFrom(this.text, BACKTICK, this.#backtick, place);
+  }
+
+  /** A quote may stand alone in a text: a string that is really open ends before those around it, and rightly. */
+  #isReal(index: number): boolean {
+    const open = this.#open[index];
+    if (open === undefined) return true;
+    if (open.quote !== QUOTE) return false;
+    if (this.#next === -1 || this.#level > open.level) return true;
+    if (this.#level < open.level) return false;
+    const around = this.#open[index - 1];
+    // What begins right where the string around does must fill it.
+    if (around?.start === open.start - open.level - 1) {
+      return this.text.startsWith(`${'\\'.repeat(around.level)}"`, this.#next + 1);
+    }
+    return FOLLOWERS.has(this.text[this.#next + 1] ?? ',');
+  }
+
+  #advance(): void {
+    const from = this.#next + 1;
+    this.#next = this.text.indexOf(QUOTE, from);
+    if (this.#next !== -1) this.#level = quoteLevel(backslashesBefore(this.text, this.#next, from));
+  }
+
+  #pass(level: number): void {
+    const innermost = this.#innermost();
+    if (innermost === undefined || level > innermost.level) {
+      const opens = (this.whole && innermost === undefined) || this.#isOpening(level);
+      if (opens) this.#open.push({ quote: QUOTE, level, start: this.#next + 1 });
+      return;
+    }
+    for (let last = this.#open.at(-1); last !== undefined && last.level >= level; last = this.#open.at(-1)) {
+      this.#open.pop();
+      if (last.quote === QUOTE && last.level === level) return;
+    }
+  }
+
+  #innermost(): OpenText | undefined {
+    const last = this.#open.at(-1);
+    return last === undefined || last.quote === QUOTE ? last : this.#open.at(-2);
+  }
+
+  /** Where a string of JSON can begin; `'"'` and `6"` are no strings. */
+  #isOpening(level: number): boolean {
+    const { text } = this;
+    const end = beforeSpaces(text, this.#next - level);
+    // Right after a quote only where that one has just opened a string around: `''` and `""` hold none.
+    return text[end - 1] === QUOTE ? this.#innermost()?.start === end : isBeforeValue(text, end);
+  }
+
+  /** Takes note of the texts in other quotes: what opened in one of them ends with it, as in `':"'`. */
+  #passOthers(place: number): void {
+    const { text } = this;
+    for (;;) {
+      const apostrophe = isBefore(this.#apostrophe, place);
+      const backtick = isBefore(this.#backtick, place);
+      if (!apostrophe && !backtick) return;
+      if (apostrophe && !(backtick && this.#backtick < this.#apostrophe)) {
+        this.#passOther(this.#apostrophe, APOSTROPHE);
+        this.#apostrophe = text.indexOf(APOSTROPHE, this.#apostrophe + 1);
+      } else {
+        this.#passOther(this.#backtick, BACKTICK);
+        this.#backtick = text.indexOf(BACKTICK, this.#backtick + 1);
+      }
+    }
+  }
+
+  #passOther(at: number, quote: string): void {
+    const { text } = this;
+    let open = this.#open.length - 1;
+    while (open >= 0 && this.#open[open]?.quote !== quote) open--;
+    const level = (this.#open[open] ?? this.#innermost())?.level ?? 0;
+    if (Math.floor(backslashesBefore(text, at) / (level + 1)) % 2 === 1) return;
+    if (open >= 0 && FOLLOWERS.has(text[at + 1] ?? ',')) {
+      this.#open.length = open;
+      return;
+    }
+    const last = this.#open.at(-1);
+    if (last === undefined ? this.whole : last.quote !== QUOTE) return;
+    const end = beforeSpaces(text, at);
+    if (isBeforeValue(text, end)) this.#open.push({ quote, level: last?.level ?? 0, start: at + 1 });
+  }
+}
+
+function isBefore(at: number, place: number): boolean {
+  return at !== -1 && at < place;
+}
+
+function nextFrom(text: string, quote: string, at: number, place: number): number {
+  return isBefore(at, place) ? text.indexOf(quote, place) : at;
+}
+
+/** White space may be written as escapes. */
+function beforeSpaces(text: string, from: number): number {
+  let end = from;
+  for (let start = beforeSpace(text, end); start < end; start = beforeSpace(text, end)) end = start;
+  return end;
+}
+
+/** Whether what stands before a place can be followed by a value in JSON and in what `util.inspect` writes. */
+function isBeforeValue(text: string, end: number): boolean {
+  const before = text[end - 1] ?? '';
+  return OPENERS.has(before) || (before === '>' && text[end - 2] === '=');
+}
