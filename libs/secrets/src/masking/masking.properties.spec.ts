@@ -172,30 +172,3 @@ describe('Whatever the text', () => {
     );
   });
 });
-
-describe('Whatever the values', () => {
-  it('what is found is what a plain search finds', () => {
-    const short = fc.stringMatching(/^[ab]{8,12}$/);
-    fc.assert(
-      fc.property(
-        fc.array(short, { minLength: 1, maxLength: 6 }),
-        fc.stringMatching(/^[abc]{0,80}$/),
-        (values, text) => {
-          const covered = Array.from(text, () => false);
-          for (const value of values) {
-            for (let at = text.indexOf(value); at !== -1; at = text.indexOf(value, at + 1)) {
-              covered.fill(true, at, at + value.length);
-            }
-          }
-          let expected = '';
-          covered.forEach((hit, at) => {
-            if (!hit) expected += text[at];
-            else if (!covered[at - 1]) expected += '****';
-          });
-          expect(handleOf(...values).mask(text, 'values')).toBe(expected);
-        },
-      ),
-      RUNS,
-    );
-  });
-});

@@ -4,6 +4,7 @@ import { joinHits } from './value.hits.js';
 import type { Hit } from './value.hits.js';
 import type { Pattern } from './value.table.js';
 import { LONGEST_WINDOW, ValueTable } from './value.table.js';
+import type { Variant } from './value.variants.js';
 import { variantsOf } from './value.variants.js';
 
 const SHORT_TEXT = 160;
@@ -12,10 +13,10 @@ const ROUNDS = 8;
 
 /** Finds all spellings of values, which come and go. */
 export class ValueMatcher {
-  readonly #values = new Set<string>();
-  readonly #patterns = new Map<string, Pattern>();
+  readonly #values = new Map<string, readonly Pattern[]>();
   #pending: string[] = [];
   #table: ValueTable | undefined;
+  #count = 0;
   #removed = 0;
   /** How many patterns hold what a mask is made of: one beside it may complete them. */
   #starred = 0;
@@ -39,14 +40,14 @@ export class ValueMatcher {
       this.#pending.splice(waiting, 1);
       return;
     }
-    // Made again rather than kept: that would double the memory.
-    if (this.#values.delete(value)) for (const { text } of variantsOf(value)) this.#forget(text);
+    for (const pattern of this.#values.get(value) ?? []) this.#forget(pattern);
+    this.#values.delete(value);
     if (this.size === 0) this.#rebuild();
   }
 
   /** What finds the values in texts of this moment; nothing where there is none to be found. */
   table(): ValueTable | undefined {
-    if (this.#pending.length > 0 || this.#removed > this.#patterns.size) this.#update();
+    if (this.#pending.length > 0 || this.#removed > this.#count) this.#update();
     if (this.#table !== undefined) this.#table.isLeftOut = false;
     return this.#table;
   }
@@ -75,51 +76,45 @@ export class ValueMatcher {
   }
 
   #update(): void {
-    const fresh: Pattern[] = [];
-    for (const value of this.#pending) {
-      this.#values.add(value);
-      for (const variant of variantsOf(value)) {
-        const known = this.#patterns.get(variant.text);
-        if (known !== undefined) {
-          known.owners++;
-          continue;
-        }
-        const { text, digitEdges, tail } = variant;
-        // Not spread: that would cost a list of properties beside each.
-        const pattern: Pattern = { text, digitEdges, tail, offset: 0, owners: 1 };
-        this.#patterns.set(pattern.text, pattern);
-        if (isStarred(pattern.text)) this.#starred++;
-        fresh.push(pattern);
-      }
-    }
+    const fresh = this.#pending.flatMap((value) => {
+      const patterns = variantsOf(value).map(patternOf);
+      this.#values.set(value, patterns);
+      return patterns;
+    });
     this.#pending = [];
+    this.#count += fresh.length;
+    this.#starred += fresh.filter(isStarred).length;
     const table = this.#table;
-    const tooShort = table === undefined || fresh.some(({ text }) => text.length < table.window);
-    if (tooShort || this.#removed > this.#patterns.size) this.#rebuild();
+    const isMisfit =
+      table === undefined || this.#count > table.room || fresh.some(({ text }) => text.length < table.window);
+    if (isMisfit || this.#removed > this.#count) this.#rebuild();
     else for (const pattern of fresh) table.insert(pattern);
   }
 
-  #forget(text: string): void {
-    const pattern = this.#patterns.get(text);
-    if (pattern === undefined || --pattern.owners > 0) return;
-    this.#patterns.delete(text);
-    if (isStarred(text)) this.#starred--;
+  #forget(pattern: Pattern): void {
     this.#table?.remove(pattern);
     this.#removed++;
+    this.#count--;
+    if (isStarred(pattern)) this.#starred--;
   }
 
   #rebuild(): void {
     this.#removed = 0;
     this.#table = undefined;
-    if (this.#patterns.size === 0) return;
-    let window = LONGEST_WINDOW;
-    for (const text of this.#patterns.keys()) window = Math.min(window, text.length);
-    this.#table = new ValueTable(window);
-    for (const pattern of this.#patterns.values()) this.#table.insert(pattern);
+    if (this.#count === 0) return;
+    const patterns = [...this.#values.values()].flat();
+    const shortest = patterns.reduce((length, { text }) => Math.min(length, text.length), LONGEST_WINDOW);
+    this.#table = new ValueTable(shortest, patterns.length);
+    for (const pattern of patterns) this.#table.insert(pattern);
   }
 }
 
-function isStarred(text: string): boolean {
+/** Not spread: that would cost a list of properties beside each. */
+function patternOf({ text, digitEdges, tail }: Variant): Pattern {
+  return { text, digitEdges, tail, offset: 0, next: undefined };
+}
+
+function isStarred({ text }: Pattern): boolean {
   return text.includes(MASK[0] as string);
 }
 

@@ -12,8 +12,8 @@ const view = VIEW;
 export interface Pattern extends Variant {
   /** Where in the text of the pattern its window begins. */
   offset: number;
-  /** How many registered values are spelled so. */
-  owners: number;
+  /** The next one in its bucket. */
+  next: Pattern | undefined;
 }
 
 const BLOCK = 4;
@@ -24,6 +24,7 @@ const TABLE = 1 << BLOCK_BITS;
 const MULTIPLIER = 0x9e3779b1;
 export const LONGEST_WINDOW = 24;
 const OFFSETS = 16;
+const LEAST_ROOM = 64;
 
 /**
  * Finds many texts at once, in a time that hardly depends on how many they are (Wu and Manber): a table
@@ -31,16 +32,26 @@ const OFFSETS = 16;
  */
 export class ValueTable {
   readonly window: number;
+  /** With more patterns than this, a power of two, it gets slow. */
+  readonly room: number;
   /** Whether a search left out a hit for the digit beside it, which a mask may have replaced since. */
   isLeftOut = false;
-  readonly #buckets = new Map<number, Pattern[]>();
+  /** The patterns by the last block of their window, in lists: no `Map`, which grows when its entries come and go. */
+  readonly #buckets: (Pattern | undefined)[];
+  readonly #loads: Uint32Array;
   /** The last two blocks of every window: asked first, since thousands of patterns end in most blocks that texts have. */
   readonly #ends = new PairFilter(TABLE);
   readonly #shifts: Uint8Array;
 
-  /** @param window no pattern may be shorter */
-  constructor(window: number) {
+  /**
+   * @param window no pattern may be shorter
+   * @param count how many patterns there will be at first
+   */
+  constructor(window: number, count: number) {
     this.window = window;
+    this.room = Math.max(LEAST_ROOM, 2 ** Math.ceil(Math.log2(count)));
+    this.#buckets = Array.from({ length: this.room });
+    this.#loads = new Uint32Array(this.room);
     this.#shifts = new Uint8Array(TABLE).fill(window - BLOCK + 1);
   }
 
@@ -48,7 +59,8 @@ export class ValueTable {
   insert(pattern: Pattern): void {
     const shifts = this.#shifts;
     const end = this.window - BLOCK;
-    const load = (offset: number) => this.#buckets.get(blockIn(pattern.text, offset + end))?.length ?? 0;
+    const bucketAt = (offset: number) => this.#bucketOf(blockIn(pattern.text, offset + end));
+    const load = (offset: number) => this.#loads[bucketAt(offset)] as number;
     pattern.offset = 0;
     const offsets = Math.min(OFFSETS, pattern.text.length - this.window);
     for (let offset = 1; offset <= offsets && load(pattern.offset) > 0; offset++) {
@@ -60,14 +72,20 @@ export class ValueTable {
     }
     const block = blockIn(pattern.text, pattern.offset + end);
     this.#ends.add(block, blockIn(pattern.text, pattern.offset + end - BLOCK));
-    this.#buckets.set(block, [...(this.#buckets.get(block) ?? []), pattern]);
+    const bucket = this.#bucketOf(block);
+    pattern.next = this.#buckets[bucket];
+    this.#buckets[bucket] = pattern;
+    (this.#loads[bucket] as number)++;
   }
 
   /** The shifts stay: too small a step costs time only. */
   remove(pattern: Pattern): void {
-    const block = blockIn(pattern.text, pattern.offset + this.window - BLOCK);
-    const others = this.#buckets.get(block)?.filter((other) => other !== pattern);
-    if (others !== undefined) this.#buckets.set(block, others);
+    const bucket = this.#bucketOf(blockIn(pattern.text, pattern.offset + this.window - BLOCK));
+    let before = this.#buckets[bucket];
+    if (before === pattern) this.#buckets[bucket] = pattern.next;
+    while (before !== undefined && before.next !== pattern) before = before.next;
+    if (before !== undefined) before.next = pattern.next;
+    (this.#loads[bucket] as number)--;
   }
 
   /** Adds the hits in a text that is too short to read its bytes first. */
@@ -124,12 +142,17 @@ export class ValueTable {
     return hits;
   }
 
+  #bucketOf(block: number): number {
+    return block & (this.room - 1);
+  }
+
   /** Apart from the loops, which are faster without it. */
   #hitsAt(at: number, text: string, found: Hit[] | undefined): Hit[] | undefined {
     let hits = found;
     const block = blockIn(text, at);
     if (!this.#ends.mayHave(block, blockIn(text, at - BLOCK))) return hits;
-    for (const pattern of this.#buckets.get(block) ?? []) {
+    const first = this.#buckets[this.#bucketOf(block)];
+    for (let pattern = first; pattern !== undefined; pattern = pattern.next) {
       const start = at + BLOCK - this.window - pattern.offset;
       if (start < 0 || !text.startsWith(pattern.text, start)) continue;
       const end = start + pattern.text.length;
