@@ -1,5 +1,5 @@
 import { endOfString } from './json.skipper.js';
-import { matchAt } from './match-at.js';
+import { lengthAt } from './match-at.js';
 import type { TextContext } from './text.context.js';
 
 const INDICATOR = /(?:[|>][+-]?\d?[+-]?[ \t]{0,8})?/y;
@@ -19,7 +19,7 @@ interface Lines {
  */
 export function endOfBlock(context: TextContext, keyStart: number, at: number): number | undefined {
   const { text } = context;
-  const first = at + (matchAt(INDICATOR, text, at)?.[0].length ?? 0);
+  const first = at + lengthAt(INDICATOR, text, at);
   if (text[first] !== '\n' && text[first] !== '\\') return undefined;
   const lines = linesAt(context, at);
   if (breakAt(text, first, lines) === undefined) return undefined;

@@ -49,7 +49,7 @@ function rule(hint: number, expression: RegExp, replace: Replace = () => MASK): 
   return { hint, mask: (text) => text.replace(expression, replace) };
 }
 
-function maskCredentials(all: string, scheme = '', space = '', credentials = ''): string {
+function maskCredentials(all: string, scheme: string, space: string, credentials: string): string {
   return isCredentials(scheme, credentials) ? scheme + space + MASK : all;
 }
 

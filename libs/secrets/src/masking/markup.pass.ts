@@ -4,26 +4,24 @@ import { MASK } from './mask.constants.js';
 import { TextContext } from './text.context.js';
 
 /** An element of XML or HTML that holds something; its name, and its name without a prefix. */
-const OPENING_TAG = /<((?:[\w.-]{1,64}:)?([\w.-]{1,64}))(?:\s[^<>]{0,256})?(?<!\/)>/g;
+const OPENING_TAG = /<((?:[\w.-]{1,64}:)?([\w.-]{1,64}))(?:(?:\s|\\{1,15}[nrt])[^<>]{0,256})?(?<!\/)>/g;
 
 /** Masks the content of the elements of XML that have the names of secret keys: `<password>x</password>`. */
 export function maskElements(text: string, rule: KeyRule): string {
-  // By far most lines hold none.
-  if (!text.includes('</')) return text;
   const context = new TextContext(text);
   let masked = '';
   let done = 0;
   OPENING_TAG.lastIndex = 0;
   for (let tag = OPENING_TAG.exec(text); tag !== null; tag = OPENING_TAG.exec(text)) {
-    const [, name = '', own = ''] = tag;
-    if (!rule.isSecret(own, true)) continue;
+    const [, name, own] = tag;
+    if (!rule.isSecret(own as string, true)) continue;
     const start = OPENING_TAG.lastIndex;
     const end = context.indexOf(`</${name}>`, start);
-    if (end <= start || end > endAround(context, start) || text.startsWith(MASK, start)) continue;
+    if (end <= start || end > endAround(context, start)) continue;
     masked += text.slice(done, start) + MASK;
     OPENING_TAG.lastIndex = done = end;
   }
-  return done === 0 ? text : masked + text.slice(done);
+  return masked + text.slice(done);
 }
 
 /** An element does not reach over the end of the JSON string that it begins in. */

@@ -3,3 +3,8 @@ export function matchAt(expression: RegExp, text: string, at: number): RegExpExe
   expression.lastIndex = at;
   return expression.exec(text);
 }
+
+/** How many characters it matches there. */
+export function lengthAt(expression: RegExp, text: string, at: number): number {
+  return matchAt(expression, text, at)?.[0].length ?? 0;
+}

@@ -1,18 +1,18 @@
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FakeClock } from '../../../../test/support/fake-clock.js';
-import type { MaskingScope } from './index.js';
-import { maskObject, openMaskingScope } from './index.js';
+import { openMasking } from '../../../../test/support/open-masking.js';
+import { maskObject } from './index.js';
 
 const SECRET = 'zQ7-vault-77';
 const PLAIN = 'hunter2x';
 
-let scope: MaskingScope;
+let end: () => void;
 beforeAll(() => {
-  scope = openMaskingScope({}, new FakeClock());
+  const { scope, ...opened } = openMasking();
+  end = opened.end;
   scope.register('VAULT', SECRET);
 });
-afterAll(() => scope.close());
+afterAll(() => end());
 
 const maskForLog = (value: unknown) =>
   maskObject(value, { keys: true, tokens: true, values: true, lines: true });

@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { FakeClock } from '../../../../test/support/fake-clock.js';
-import type { MaskingScope } from './index.js';
-import { maskObject, maskSecrets, openMaskingScope } from './index.js';
+import { openMasking } from '../../../../test/support/open-masking.js';
+import { maskObject, maskSecrets } from './index.js';
 import { markOpen } from './open.objects.js';
 
 const SECRET = 'zQ7-vault-77';
-let scope: MaskingScope;
+let end: () => void;
 
 beforeAll(() => {
-  scope = openMaskingScope(undefined, new FakeClock());
+  const { scope, ...opened } = openMasking();
+  end = opened.end;
   scope.register('VAULT', SECRET);
 });
-afterAll(() => scope.close());
+afterAll(() => end());
 
 it('looks into a report that stands under a key like a secret, and masks what is in it', () => {
   const report = markOpen({ status: 'up', text: `with ${SECRET}`, password: 'x', list: [{ token: 'y' }] });

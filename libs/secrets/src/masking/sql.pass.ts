@@ -16,11 +16,11 @@ export function maskSqlPasswords(text: string): string {
   while (BEFORE.exec(text) !== null) {
     const start = BEFORE.lastIndex;
     const end = endOfLiteral((context ??= new TextContext(text)), start);
-    if (end === undefined || end === start || text.slice(start, end) === MASK) continue;
+    if (end === undefined || end === start) continue;
     masked += text.slice(done, start) + MASK;
     BEFORE.lastIndex = done = end;
   }
-  return done === 0 ? text : masked + text.slice(done);
+  return masked + text.slice(done);
 }
 
 /** Two quotes are one in the text. */

@@ -1,5 +1,5 @@
 import { MASK } from './mask.constants.js';
-import { matchAt } from './match-at.js';
+import { lengthAt } from './match-at.js';
 
 /** Up to where a user and a password may stand. */
 const AUTHORITY = /[^\s"'`<>\\/?#]{0,1024}/y;
@@ -11,25 +11,22 @@ export function maskUrlPasswords(text: string): string {
   let done = 0;
   for (let at = text.indexOf('://'); at !== -1; at = text.indexOf('://', at + 3)) {
     const from = at + 3;
-    const authority = matchAt(AUTHORITY, text, from)?.[0] ?? '';
+    const authority = text.slice(from, from + lengthAt(AUTHORITY, text, from));
     const colon = authority.indexOf(':');
     if (colon === -1 || authority.startsWith('[')) continue;
     const start = from + colon + 1;
     const end = endOfPassword(text, start, from + authority.length);
-    if (end === undefined || end <= start) continue;
+    if (end <= start) continue;
     masked += text.slice(done, start) + MASK;
     done = end;
   }
-  return done === 0 ? text : masked + text.slice(done);
+  return masked + text.slice(done);
 }
 
-/** The last `@`: passwords hold others, and even a slash, though no URL may. A port has none after it. */
-function endOfPassword(text: string, start: number, end: number): number | undefined {
+/** The last `@`, or before `start` where there is none, as after a port. Passwords hold others, and even a slash, though no URL may. */
+function endOfPassword(text: string, start: number, end: number): number {
   const own = text.slice(start, end);
-  const at = own.lastIndexOf('@');
-  if (at !== -1) return start + at;
-  if (own === '' || /^\d{0,5}$/.test(own)) return undefined;
-  const spoilt = matchAt(SPOILT_PASSWORD, text, start)?.[0] ?? '';
-  const last = spoilt.lastIndexOf('@');
-  return last === -1 ? undefined : start + last;
+  if (own.includes('@') || /^\d{0,5}$/.test(own)) return start + own.lastIndexOf('@');
+  const spoilt = text.slice(start, start + lengthAt(SPOILT_PASSWORD, text, start));
+  return start + spoilt.lastIndexOf('@');
 }

@@ -46,7 +46,6 @@ function join<T extends Hit>(text: string, hits: readonly T[], maskOf: (hit: T) 
 }
 
 export function merge(hits: readonly Hit[]): readonly Hit[] {
-  if (hits.length === 1) return hits;
   const merged: { start: number; end: number }[] = [];
   for (const { start, end } of [...hits].sort((a, b) => a.start - b.start)) {
     const last = merged.at(-1);
@@ -102,8 +101,8 @@ function piecesOf(text: string, { start, end }: Hit, cursor: StringCursor, inner
 function wholeTokens(text: string, from: number, to: number): Hit {
   let start = from;
   let end = to;
-  while (start > 0 && !isDelimiter(text[start - 1])) start--;
-  while (end < text.length && !isDelimiter(text[end])) end++;
+  while (!isDelimiter(text[start - 1])) start--;
+  while (!isDelimiter(text[end])) end++;
   return { start, end };
 }
 
@@ -111,8 +110,8 @@ function wholeTokens(text: string, from: number, to: number): Hit {
 function wholeNumber(text: string, from: number, to: number): Hit {
   let start = from;
   let end = to;
-  while (start > 0 && isOfNumber(text[start - 1])) start--;
-  while (end < text.length && isOfNumber(text[end])) end++;
+  while (isOfNumber(text[start - 1])) start--;
+  while (isOfNumber(text[end])) end++;
   return { start, end };
 }
 

@@ -1,6 +1,6 @@
 import { COLOUR } from './colour.js';
 import { backslashesBefore } from './json.context.js';
-import { matchAt } from './match-at.js';
+import { lengthAt } from './match-at.js';
 import type { TextContext } from './text.context.js';
 
 const PADDING = new RegExp(String.raw`[ \t\xa0]{0,32}${COLOUR}{0,4}`, 'y');
@@ -43,8 +43,4 @@ function afterEscape(context: TextContext, at: number, letter: string): number |
   if (level === undefined) return undefined;
   const end = at + level + 1;
   return text[end] === letter && backslashesBefore(text, end, at) === level + 1 ? end + 1 : undefined;
-}
-
-function lengthAt(expression: RegExp, text: string, at: number): number {
-  return matchAt(expression, text, at)?.[0].length ?? 0;
 }

@@ -32,7 +32,8 @@ const NAMED_BRACKET = new RegExp(
   String.raw`(?:${CLASS}(?:${COUNT})? )?(?:${TAG})?(?=\{(?:[\s}]|\\{1,15}n))|(?:${CLASS}${COUNT} )?(?:${TAG_OF_LIST})?(?=[{[])`,
   'y',
 );
-const BYTES = /<[A-Z]\w{0,20}(?: [0-9a-f]{2}){0,64}[^<>"'`\\]{0,40}>/y;
+/** Also when they were cut off. */
+const BYTES = /<[A-Z]\w{0,20}(?:(?: [0-9a-f]{2}){0,64}[^<>"'`\\]{0,40}>|(?: [0-9a-f]{1,2}){1,64})/y;
 /** What follows a quote that ends the text around a key without quotes, and begins no value. */
 const NEXT_FIELD =
   /\s{0,4}(?:,(?:\s|\\{1,15}n){0,40}(?:\\{0,63}["'`]|[{[]|[\w$]{1,64}: )|[}\]]\s{0,4}(?:[,}\]"\\]|$))/y;

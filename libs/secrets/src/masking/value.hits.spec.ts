@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openMasking } from '../../../../test/support/open-masking.js';
+import { maskLogText, maskValuesInText } from './index.js';
+
+const SECRETS = {
+  OBJECT: '{"user":"ann","grant":"hunter2x"}',
+  LIST: '["hunter-1","hunter-2"]',
+  FIELDS: 'vault-1","next":"vault-2',
+  TWO: '{"a":"vault-3"},{"b":4}',
+  MIXED: 'true,"vault-5",67',
+  DIGITS: '73195502',
+  ESCAPE: 'nVault-678',
+  BACKSLASH: 'vault-789\\',
+  LAP: 'qwer-tyui-7788',
+  OVER: 'tyui-7788-asdf',
+  ONE: 'vault-8901',
+  PADDED: 'vault-89012',
+};
+
+let end: () => void;
+beforeAll(() => {
+  const { scope, ...opened } = openMasking();
+  end = opened.end;
+  for (const secret of Object.values(SECRETS)) scope.masker.register(secret);
+});
+afterAll(() => end());
+
+const WAYS = { 'a body': maskValuesInText, 'a line of a log': maskLogText };
+
+describe.each(Object.entries(WAYS))('Registered values in JSON that is %s', (_name, mask) => {
+  it.each([
+    ['{"cfg":{"user":"ann","grant":"hunter2x"},"b":1}', '{"cfg":"****","b":1}'],
+    ['[["hunter-1","hunter-2"],3]', '["****",3]'],
+    ['{"a":"vault-1","next":"vault-2","b":1}', '{"a":"****","****":"****","b":1}'],
+    ['{"a":"my vault-1","next":"vault-2 too"}', '{"a":"my ****","****":"**** too"}'],
+    ['[{"a":"vault-3"},{"b":4}]', '[{"****":"****"},{"****":"****"}]'],
+    ['[0,true,"vault-5",678]', '[0,"****","****","****"]'],
+  ])('are masked piece by piece where they are more than one string: %s', (text, masked) => {
+    expect(mask(text)).toBe(masked);
+    expect(JSON.parse(masked)).toBeDefined();
+  });
+
+  it.each([
+    ['[73195502]', '["****"]'],
+    ['{"a":-73195502.5,"b":1}', '{"a":"****","b":1}'],
+    ['{"a":"73195502","b":"n 73195502 n"}', '{"a":"****","b":"n **** n"}'],
+    ['{"a":"{\\"b\\":73195502}"}', '{"a":"{\\"b\\":\\"****\\"}"}'],
+    ['{"a":"{\\"b\\":-73195502.5}"}', '{"a":"{\\"b\\":\\"****\\"}"}'],
+    ['{"a":"{\\n\\t\\"b\\":\\t73195502\\n}"}', '{"a":"{\\n\\t\\"b\\":\\t\\"****\\"\\n}"}'],
+    ['{"a":"73195502"}\n{"a":73195502}\n', '{"a":"****"}\n{"a":"****"}\n'],
+    ['{"a":"no 73195502","b":"{73195502}"}', '{"a":"no ****","b":"{****}"}'],
+  ])('take the whole number that they stand in: %s', (text, masked) => {
+    expect(mask(text)).toBe(masked);
+  });
+
+  it('are none where one begins or ends inside of an escape', () => {
+    const innocent = JSON.stringify({ a: 'line\nVault-678', b: 'vault-789\n', c: '73195502' });
+    expect(mask(innocent)).toBe(innocent.replace('73195502', '****'));
+    expect(mask(JSON.stringify({ a: 'nVault-678', b: 'vault-789\\' }))).toBe('{"a":"****","b":"****"}');
+  });
+
+  it('get one mask where they overlap or touch, and each its own where they do not', () => {
+    expect(mask('{"a":"qwer-tyui-7788-asdf","b":"vault-8901qwer-tyui-7788"}')).toBe(
+      '{"a":"****","b":"****"}',
+    );
+    expect(mask('qwer-tyui-7788 tyui-7788-asdf')).toBe('**** ****');
+  });
+
+  it('are all masked in a long text', () => {
+    const line = (secret: string, digits: string) =>
+      JSON.stringify(
+        Array.from({ length: 99 }, (_, i) => ({ [`n${i}`]: secret, d: digits, x: 'x'.repeat(i) })),
+      );
+    expect(mask(line('vault-8901', '73195502')) === line('****', '****')).toBe(true);
+  });
+});
+
+describe('A registered value in base64', () => {
+  const encoded = (...texts: string[]) => Buffer.from(texts.join('')).toString('base64');
+  const inUrl = encodeURIComponent;
+  it.each([
+    [`a=${encoded('vault-8901')}&b`, 'a=****&b'],
+    [`a=${encoded('vault-89012')}&b`, 'a=****&b'],
+    [`a=${inUrl(encoded('vault-8901'))}&b`, 'a=****&b'],
+    [`a=${inUrl(encoded('vault-89012'))}&b`, 'a=****&b'],
+    [`a=${encoded('vault-8901').replaceAll('=', '%3d')}&b`, 'a=****&b'],
+    [`a=${encoded('vault-8901').replaceAll('=', '')} b`, 'a=**** b'],
+  ])('is masked with its padding: %s', (text, masked) => {
+    expect(maskValuesInText(text)).toBe(masked);
+  });
+
+  it('leaves what was encoded behind it', () => {
+    const text = encoded('vault-8901', '~end');
+    expect(maskValuesInText(text)).toBe(`****${text.slice(13)}`);
+  });
+});
