@@ -5,14 +5,13 @@ import type { TextContext } from './text.context.js';
 
 const BACKSLASH = 92;
 const SCHEME = /(Bearer|Basic|Negotiate|Token|ApiKey|Api-Key|Digest|AWS4-HMAC-SHA256)[ \t]{1,8}(?=[^\s"'])/iy;
-const OF_SEVERAL_WORDS = /^(?:Digest|AWS4)/i;
+const OF_SEVERAL_WORDS = /Digest|AWS4/i;
 /** After these a separator ends the value; elsewhere it belongs to it, since secrets hold such characters. */
 const AFTER_COMMA = /,(?:[\s"]|\\{1,63}["nrt]|$|[\w.$-]{1,64}=)/y;
 /** `key: a=b,c=d` is one value. */
 const AFTER_COMMA_OF_COLON = /,(?:[\s"]|\\{1,63}["nrt]|$|[\w.$-]{1,64}:)/y;
 const AFTER_SEMICOLON = /;(?:[\s"]|\\{1,63}["nrt]|$|[\w. -]{1,64}=)/y;
 const AFTER_AMPERSAND = /&(?:[\s"&]|\\{1,63}["nrt]|$|(?:amp;)?[\w.%[\]-]{1,64}=)/y;
-const AUTHORITY = /[^\s"'`<>\\/?#]{0,1024}/y;
 const BREAK = /[nrt]|u001[bB]/y;
 const STOP = /[\s\0-\x20"\\,;&]/g;
 const LINE_STOP = /[\r\n\x1b"'`\\]/g; // oxlint-disable-line no-control-regex
@@ -37,7 +36,6 @@ function endOfWord(context: TextContext, from: number, colon: boolean): number {
   for (let stop = STOP.exec(text); stop !== null; stop = STOP.exec(text)) {
     const at = stop.index;
     const [char] = stop;
-    if (char === '"') return at;
     if (char === '\\') {
       const end = endAtBackslashes(context, from, at);
       if (end !== undefined) return end;
@@ -51,12 +49,6 @@ function endOfWord(context: TextContext, from: number, colon: boolean): number {
     }
   }
   return text.length;
-}
-
-/** The end of the password in a URL whose user has the name of a key; nothing where there is none. */
-export function endOfUrlPassword(text: string, from: number): number | undefined {
-  const at = matchAt(AUTHORITY, text, from)?.[0].lastIndexOf('@') ?? -1;
-  return at > 0 ? from + at : undefined;
 }
 
 /** The quote that stands right before a key, which it may belong to or not. */

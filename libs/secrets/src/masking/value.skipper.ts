@@ -1,6 +1,6 @@
 import { endOfBlock } from './block.skipper.js';
 import type { QuoteBefore } from './bare.skipper.js';
-import { endOfBare, endOfLine, endOfUrlPassword } from './bare.skipper.js';
+import { endOfBare, endOfLine } from './bare.skipper.js';
 import { COLOUR } from './colour.js';
 import { backslashesBefore, beforeSpace, quoteLevel } from './json.context.js';
 import { endOfBrackets, endOfInspected, endOfString } from './json.skipper.js';
@@ -10,6 +10,7 @@ import { MASK } from './mask.constants.js';
 import { matchAt } from './match-at.js';
 import type { TextContext } from './text.context.js';
 import type { Edit } from './text.edits.js';
+import { endOfUrlPassword } from './url.passwords.js';
 import { startOfValue } from './value.padding.js';
 
 const OPENING = /(\\{0,63})(["'`])/y;
@@ -157,7 +158,8 @@ function looseValue(context: TextContext, key: FoundKey, separator: number, at: 
   if (bytes !== null) return { start: at, end: at + bytes[0].length, mask: MASK };
   if (colon && text.startsWith('//', key.start - 2)) {
     const end = endOfUrlPassword(text, at);
-    if (end !== undefined) return { start: at, end, mask: MASK };
+    if (end > at) return { start: at, end, mask: MASK };
+    if (end === at) return undefined;
   }
   const block = colon ? endOfBlock(context, key.start, at) : undefined;
   if (block !== undefined) return { start: separator + 1, end: block, mask: ` ${MASK}` };
