@@ -51,9 +51,9 @@ function endOfWord(context: TextContext, from: number, colon: boolean): number {
   return text.length;
 }
 
-/** The quote that stands right before a key, which it may belong to or not. */
+/** What stands right before a key: a quote that a text began with, or something else. */
 export interface QuoteBefore {
-  readonly quote: string;
+  readonly quote: string | undefined;
   /** Backslashes that belong to it. */
   readonly level: number;
 }

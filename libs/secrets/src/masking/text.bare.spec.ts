@@ -36,6 +36,9 @@ describe('A value without quotes', () => {
 
   it.each([
     ['password=a,b;c&d next', 'password=**** next'],
+    ['password: hun@ter2x next', 'password: **** next'],
+    ['"pin"=hun@ter2x next', '"pin"=**** next'],
+    ['"pin"=4711 next', '"pin"=**** next'],
     ['password=hun,ter: next', 'password=**** next'],
     ['password: a=b,c=d next', 'password: **** next'],
     ['password=hun;ter:2x&y next', 'password=**** next'],
@@ -82,7 +85,19 @@ describe('A value without quotes', () => {
     ['//token:hunter2x@h/x', '//token:****@h/x'],
     ['https://token:@h/x', 'https://token:@h/x'],
     ['https://token:8080/x', 'https://token:8080/x'],
+    ['https://token:hunter2x', 'https://token:****'],
+    ['https://token=hunter2x@h/x', 'https://token=****'],
   ])('ends at the host of a URL whose user has the name of a key: %s', expectMasked);
+});
+
+describe('After an equals sign, what JSON or util.inspect has written', () => {
+  it.each([
+    ['auth={"user":"ann","key":"hunter2x"} next', 'auth=**** next'],
+    ['auth = [ "hunter2x", 1 ] next', 'auth = **** next'],
+    ['auth=["hunter2x"], next', 'auth=****, next'],
+    ["auth={ user: 'ann', key: 'hunter2x' } next", 'auth=**** next'],
+    ['?auth=[x&next=1', '?auth=****&next=1'],
+  ])('is masked as a whole: %s', expectMasked);
 });
 
 describe('Before a value', () => {

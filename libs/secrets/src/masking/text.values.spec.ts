@@ -1,23 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { maskLogText } from './index.js';
 
-const inJson = (text: string) => JSON.stringify({ msg: text, next: 'b' });
+const inJson = (text: string) => JSON.stringify({ msg: text, next: "it's `b`, 'c'" });
 
 describe('A quote behind a key that a text ends with', () => {
   it.each([
-    "{ note: 'the password: ', b: 1 }",
-    "{ note: 'the password: ' , b: 1 }",
-    "{ 'a note': 'the password: ', 'b-c': 1 }",
-    "{\n  note: 'the password: ',\n  b: 1\n}",
-    "{ a: { note: 'the password: ' }, b: 1 }",
-    "{ a: [ { note: 'the password: ' } ] }",
+    "{ note: 'the password: ', b: 'c' }",
+    "{ note: 'the password: ' , $: 'c' }",
+    "{ 'a note': 'the password: ', 'b-c': 'd' }",
+    "{\n      note: 'the password: ',\n      b: 'c'\n}",
+    "{ a: { note: 'the password: ' }, b: 'c' }",
+    "{ a: [ { note: 'the password: ' } ], b: 'c' }",
+    "{ a: [ { note: 'the password: '}\t], b: 'c' }",
     "{ note: 'the password: '}",
     "[ 'the password: ', 'b' ]",
-    "[ 'the password: ', { b: 1 }, [ 'c' ] ]",
+    "[ 'the password: ', \"b's\" ]",
+    "[ 'the password: ', { b: 'c' }, [ 'd' ] ]",
     "[ 'the password: ', [ 'b' ] ]",
-    '[ `the password: `, "b" ]',
-    "[ [ 'the password: ' ] ]",
+    '[ `the password: `, `b` ]',
+    "[ [ 'the password: ' ], 'b' ]",
     "[ 'the password: ' ]",
+    `{ note: 'he said "password": ', b: 'c' }`,
   ])('ends the text, so that nothing is hidden: %s', (text) => {
     expect(maskLogText(text)).toBe(text);
     expect(maskLogText(inJson(text))).toBe(inJson(text));
@@ -32,6 +35,8 @@ describe('A value that looks like the end of a field', () => {
     ["{\n  password: ' ], x'\n}", "{\n  password: '****'\n}"],
     ["login(password=', a: x', b)", "login(password='****', b)"],
     ["{'password': ', a: 1', 'b': 2}", "{'password': '****', 'b': 2}"],
+    ["['password' => ', a: 1', 'b' => 2]", "['password' => '****', 'b' => 2]"],
+    [`{ "it's password": ', a: 1', b: 2 }`, `{ "it's password": '****', b: 2 }`],
   ])('is masked where its key is a field: %s', (text, masked) => {
     expect(maskLogText(text)).toBe(masked);
     expect(maskLogText(inJson(text))).toBe(inJson(masked));
@@ -59,6 +64,8 @@ describe('A key whose value is a line', () => {
     ['"Cookie: a b" was sent', '"Cookie: ****" was sent'],
     ["Cookie: it's `a` b", 'Cookie: ****'],
     ['cookie=a b', 'cookie=**** b'],
+    ['cookieToken: a b', 'cookieToken: **** b'],
+    ['authorization: ****x y', 'authorization: ****'],
   ])('loses all of it: %j', (text, masked) => {
     expect(maskLogText(text)).toBe(masked);
     expect(maskLogText(inJson(text))).toBe(inJson(masked));
@@ -87,9 +94,11 @@ describe('What stands in the place of a value', () => {
     'password:',
     'password=',
     'password: ',
+    '{"password":',
   ])('is kept where it is none: %s', (text) => {
     expect(maskLogText(text)).toBe(text);
     expect(maskLogText(inJson(text))).toBe(inJson(text));
+    expect(maskLogText(inJson(inJson(text)))).toBe(inJson(inJson(text)));
   });
 
   it.each([
@@ -123,7 +132,10 @@ describe('What util.inspect writes after a key', () => {
     ["{ auth: List(1) [ 'x' ], b: 1 }", '{ auth: ****, b: 1 }'],
     ['{ auth: <Buffer 68 75 6e 74 65 72>, b: 1 }', '{ auth: ****, b: 1 }'],
     ['{ auth: <Buffer 68 75 ... 3 more bytes>, b: 1 }', '{ auth: ****, b: 1 }'],
+    [`{ auth: <Buffer ${'68 '.repeat(50)}... 14 more bytes>, b: 1 }`, '{ auth: ****, b: 1 }'],
     ['{ auth: <Buffer>, b: 1 }', '{ auth: ****, b: 1 }'],
+    [`{ auth: "a's\\n" +\n    'b', c: 1 }`, '{ auth: "****", c: 1 }'],
+    [`{ "it's auth": "a's\\n" +\n    'b', c: 1 }`, `{ "it's auth": "****", c: 1 }`],
     ["{ auth: 'a\\n' +\n    'b', c: 1 }", "{ auth: '****', c: 1 }"],
     ["{ auth: 'a\\n' +\n    \"b's\\n\" +\n    `c`, d: 1 }", "{ auth: '****', d: 1 }"],
   ])('is masked as a whole: %s', (text, masked) => {

@@ -20,7 +20,7 @@ const INSPECTED_NUMBER = /-?\d[\d.eE+-]{0,40}n?(?=\s?[,\]}])/y;
 /** Also as other languages write them, and what stands for a value in a prepared statement. */
 const KEPT =
   /(?:(?:null|true|false|undefined|nil|N(?:ULL|one)|T(?:RUE|rue)|F(?:ALSE|alse))(?![\w.*-])|(?:\?|\$\d{1,4})(?=[\s,;)"'`\\]|$))/y;
-const MASKED = /\*{4}(?=$|[\s:)\]}>"'`\\]|,(?:[\s\\]|$))/y;
+const MASKED = /\*{4}(?![^\s:)\]}>"'`\\,]|,[^\s\\])/y;
 const CLASS = String.raw`[A-Za-z_$][\w$.]{0,64}`;
 const COUNT = String.raw`\(\d{1,16}\)`;
 const TAG = String.raw`\[[^\][{}"'\x60]{1,64}\] `;
@@ -39,9 +39,11 @@ const BYTES = /<[A-Z]\w{0,20}(?:(?: [0-9a-f]{2}){0,64}[^<>"'`\\]{0,40}>|(?: [0-9
 const NEXT_FIELD =
   /\s{0,4}(?:,(?:\s|\\{1,15}n){0,40}(?:\\{0,63}["'`]|[{[]|[\w$]{1,64}: )|[}\]]\s{0,4}(?:[,}\]"\\]|$))/y;
 const CONTINUED = new RegExp(
-  String.raw`${COLOUR}?\s{0,4}\+(?:\s|\\{1,15}n){1,80}${COLOUR}?(?=\\{0,63}["'\x60])`,
+  String.raw`${COLOUR}?\s{0,4}\+(?:\s|\\{1,15}n){1,80}${COLOUR}?(\\{0,63})(["'\x60])`,
   'y',
 );
+/** What JSON or `util.inspect` writes after an equals sign, rather than a text that begins with a bracket. */
+const BRACKET_OF_FIELDS = /(?=[{[](?:\s|\\{0,63}["']))/y;
 /** What stands before a key that is a field itself. */
 const FIELD_BORDERS = new Set(['{', ',', '(']);
 /** Header lines and phrases: their values hold spaces. */
@@ -58,7 +60,7 @@ export function valueAfter(context: TextContext, key: FoundKey, separator: numbe
     return start === end ? undefined : { start, end, mask: MASK };
   }
   const at = startOfValue(context, separator, json);
-  if (at >= text.length || matchAt(KEPT, text, at) !== null || matchAt(MASKED, text, at)) return undefined;
+  if (matchAt(KEPT, text, at) !== null || matchAt(MASKED, text, at) !== null) return undefined;
   const opening = matchAt(OPENING, text, at);
   if (opening !== null) {
     const found = quotedValue(context, key, at, opening, json);
@@ -81,23 +83,21 @@ function quotedValue(
   opening: RegExpExecArray,
   json: boolean,
 ): Edit | undefined | 'bare' {
-  const [all, backslashes = '', quote] = opening;
+  const [all, backslashes = '', quote = '"'] = opening;
   const start = at + all.length;
-  const level = quoteLevel(backslashes.length);
-  if (level !== backslashes.length || (quote !== '"' && level > 0)) return 'bare';
+  const level = quote === '"' ? quoteLevel(backslashes.length) : 0;
   if (quote === '"' && json && level < key.level) return undefined;
   if (!json && quote === '"' && level <= (context.levelAt(at) ?? -1)) return undefined;
   if (mayEndText(context.text, key, quote) && matchAt(NEXT_FIELD, context.text, start) !== null)
     return undefined;
   const around = context.levelAt(at);
-  let stop = endOfQuoted(context, start, quote ?? '"', level, around);
+  let stop = endOfQuoted(context, start, quote, level, around);
   // SQL, YAML and CSV write a quote in a text as two.
   while (!json && level === 0 && stop.closed && context.text[stop.end + 1] === quote) {
-    stop = endOfQuoted(context, stop.end + 2, quote ?? '"', level, around);
+    stop = endOfQuoted(context, stop.end + 2, quote, level, around);
   }
   if (!stop.closed && quote !== '"') return 'bare';
   if (start === stop.end) return undefined;
-  if (json && quote === '"') return { start, end: stop.end, mask: MASK };
   const closing = stop.closed ? stop.end + level + 1 : stop.end;
   const end = stop.closed ? endOfConcatenation(context, closing, around) : closing;
   context.skip(at, end);
@@ -106,11 +106,11 @@ function quotedValue(
 }
 
 /** Whether a quote after a key may be the end of a text that the key stands in: `'the password: ', b: 1`. */
-function mayEndText(text: string, key: FoundKey, quote: string | undefined): boolean {
+function mayEndText(text: string, key: FoundKey, quote: string): boolean {
   if (key.quote !== '') return key.quote === '"' && quote !== '"' && key.names[0]?.includes("'") === false;
   let { start } = key;
   for (let at = beforeSpace(text, start); at < start; at = beforeSpace(text, start)) start = at;
-  return !FIELD_BORDERS.has(text[start - 1] ?? '');
+  return !FIELD_BORDERS.has(text.charAt(start - 1));
 }
 
 /** The end of a text in quotes, which stands in a string whose quotes have `around` backslashes. */
@@ -133,11 +133,10 @@ function endOfConcatenation(context: TextContext, first: number, around: number 
   let end = first;
   for (;;) {
     const plus = matchAt(CONTINUED, text, end);
-    const opening = plus && matchAt(OPENING, text, end + plus[0].length);
-    if (!plus || !opening) return end;
-    const start = end + plus[0].length + opening[0].length;
-    const level = quoteLevel(opening[1]?.length ?? 0);
-    const stop = endOfQuoted(context, start, opening[2] ?? '"', level, around);
+    if (plus === null) return end;
+    const [all, backslashes = '', quote = '"'] = plus;
+    const level = quoteLevel(backslashes.length);
+    const stop = endOfQuoted(context, end + all.length, quote, level, around);
     if (!stop.closed) return stop.end;
     end = stop.end + level + 1;
   }
@@ -148,7 +147,7 @@ function looseValue(context: TextContext, key: FoundKey, separator: number, at: 
   const colon = text[separator] === ':';
   // `=>` stands in what `util.inspect` writes of a `Map`.
   const inspected = colon || text[separator + 1] === '>';
-  const bracket = inspected ? matchAt(NAMED_BRACKET, text, at) : null;
+  const bracket = matchAt(inspected ? NAMED_BRACKET : BRACKET_OF_FIELDS, text, at);
   if (bracket !== null) {
     const end = endOfBrackets(context, at + bracket[0].length, undefined);
     context.skip(at, end);
@@ -165,17 +164,12 @@ function looseValue(context: TextContext, key: FoundKey, separator: number, at: 
   if (block !== undefined) return { start: separator + 1, end: block, mask: ` ${MASK}` };
   const isLine = colon && LINE_KEYS.test(`${key.wordBefore} ${key.names[0] ?? ''}`);
   const line = isLine && matchAt(INSPECTED_NUMBER, text, at) === null;
-  // `cookies: ****, a: 1` was an array before.
-  if (line && text.startsWith(MASK, at)) return undefined;
   const end = line ? endOfLine(context, at, quoteBefore(text, key.start)) : endOfBare(context, at, colon);
   return end === at ? undefined : { start: at, end, mask: MASK };
 }
 
-function quoteBefore(text: string, at: number): QuoteBefore | undefined {
-  const quote = text[at - 1];
-  return quote === '"' || quote === "'" || quote === '`'
-    ? { quote, level: quoteLevel(backslashesBefore(text, at - 1)) }
-    : undefined;
+function quoteBefore(text: string, at: number): QuoteBefore {
+  return { quote: text[at - 1], level: quoteLevel(backslashesBefore(text, at - 1)) };
 }
 
 function quotedMask(level: number): string {
