@@ -22,10 +22,8 @@ export function endOfBlock(context: TextContext, keyStart: number, at: number): 
   const first = at + lengthAt(INDICATOR, text, at);
   if (text[first] !== '\n' && text[first] !== '\\') return undefined;
   const lines = linesAt(context, at);
-  if (breakAt(text, first, lines) === undefined) return undefined;
-  const lineStart = text.lastIndexOf(lines.lineBreak, keyStart - 1) + lines.lineBreak.length;
-  const start = Math.max(lines.start, lineStart < lines.lineBreak.length ? 0 : lineStart);
-  const before = keyStart - start > 202 ? null : BEFORE_KEY.exec(text.slice(start, keyStart));
+  const lineStart = text.lastIndexOf(lines.lineBreak, keyStart) + lines.lineBreak.length;
+  const before = BEFORE_KEY.exec(text.slice(Math.max(lines.start, lineStart), keyStart));
   if (before === null) return undefined;
   const [{ length: indent }, spaces = '', dash] = before;
   let end: number | undefined;
@@ -50,9 +48,8 @@ function linesAt(context: TextContext, at: number): Lines {
   return { lineBreak: `${'\\'.repeat(level + 1)}n`, start, end };
 }
 
-function breakAt(text: string, at: number, { lineBreak, end }: Lines): number | undefined {
-  const next = at + lineBreak.length;
-  return text.startsWith(lineBreak, at) && next <= end ? next : undefined;
+function breakAt(text: string, at: number, { lineBreak }: Lines): number | undefined {
+  return text.startsWith(lineBreak, at) ? at + lineBreak.length : undefined;
 }
 
 function endOfLineAt(text: string, from: number, { lineBreak, end }: Lines): number {

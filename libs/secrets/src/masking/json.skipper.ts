@@ -34,13 +34,12 @@ export function endOfInspected(
 ): StringEnd {
   const { text } = context;
   const outer = endOfOuter(context, from, level);
-  let at = context.indexOf(quote, from);
   // An odd number of backslashes escapes the quote; in JSON each of them is written as two, in JSON in JSON as four.
   const pair = level === undefined ? 2 : 4 * (level + 1);
-  while (at !== -1 && at < outer && backslashesBefore(text, at, from) % pair !== 0) {
-    at = context.indexOf(quote, at + 1);
+  for (let at = context.indexOf(quote, from); at !== -1 && at < outer; at = context.indexOf(quote, at + 1)) {
+    if (backslashesBefore(text, at, from) % pair === 0) return { end: at, closed: true };
   }
-  return at === -1 || at >= outer ? { end: outer, closed: false } : { end: at, closed: true };
+  return { end: outer, closed: false };
 }
 
 /** Where the JSON string ends that a place without quotes of its own stands in. */
@@ -78,7 +77,7 @@ export function endOfBrackets(context: TextContext, from: number, level: number 
       if (!inner.closed && char === '"') return inner.end;
       // An apostrophe in prose has no other.
       if (!inner.closed) continue;
-      PIECE.lastIndex = inner.end + (char === '"' ? own : 0) + 1;
+      PIECE.lastIndex = inner.end + own + 1;
     }
     if (depth === 0) return at + 1;
   }

@@ -12,6 +12,8 @@ const CUT = [
   ["{ a: 1, password: 'hunter\\n' +\n    'tw", "{ a: 1, password: '****'"],
   ["{ a: 1, auth: { user: 'an", '{ a: 1, auth: ****'],
   ["{ a: 1, auth: [ 'a', \"b", '{ a: 1, auth: ****'],
+  ["{ a: 1, auth: [ 'a', \"b ], c", '{ a: 1, auth: ****'],
+  ['{"a":1,"auth":["b ], c', '{"a":1,"auth":"****"'],
   ["{ a: 1, auth: [Object: null prototype] { a: 'h", '{ a: 1, auth: ****'],
   ['{ a: 1, auth: <Buffer 68 7', '{ a: 1, auth: ****'],
   ['Cookie: a=1; b', 'Cookie: ****'],

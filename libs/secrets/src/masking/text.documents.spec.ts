@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { maskLogText } from './index.js';
 
-const inJson = (text: string) => JSON.stringify({ msg: text, next: 'b' });
+const inJson = (text: string) => JSON.stringify({ msg: text, next: "b\nit's c" });
 /** As it is, in JSON, and in JSON in JSON. */
 function expectMasked(text: string, masked: string): void {
   expect(maskLogText(text)).toBe(masked);

@@ -126,6 +126,8 @@ describe('What util.inspect writes after a key', () => {
     ["{ auth: Account { a: 'x' }, b: 1 }", '{ auth: ****, b: 1 }'],
     ["{ auth: Account [Admin] { a: 'x' }, b: 1 }", '{ auth: ****, b: 1 }'],
     ['{ auth: Object [Generator] {}, b: 1 }', '{ auth: ****, b: 1 }'],
+    ["auth: [it's] next", 'auth: **** next'],
+    ['{ auth: [ \u001b[33m1\u001b[39m, \u001b[33m2\u001b[39m ], b: 1 }', '{ auth: ****, b: 1 }'],
     ["{ auth: [Object: null prototype] { a: 'x' }, b: 1 }", '{ auth: ****, b: 1 }'],
     ["{ auth: [Arguments] [ 'x' ], b: 1 }", '{ auth: ****, b: 1 }'],
     ["{ auth: [Array(1): null prototype] [ 'x' ], b: 1 }", '{ auth: ****, b: 1 }'],

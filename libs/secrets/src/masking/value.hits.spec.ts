@@ -43,6 +43,7 @@ describe.each(Object.entries(WAYS))('Registered values in JSON that is %s', (_na
   it.each([
     ['[73195502]', '["****"]'],
     ['{"a":-73195502.5,"b":1}', '{"a":"****","b":1}'],
+    ['{"a":73195502,"b":"vault-8901"}', '{"a":"****","b":"****"}'],
     ['{"a":"73195502","b":"n 73195502 n"}', '{"a":"****","b":"n **** n"}'],
     ['{"a":"{\\"b\\":73195502}"}', '{"a":"{\\"b\\":\\"****\\"}"}'],
     ['{"a":"{\\"b\\":-73195502.5}"}', '{"a":"{\\"b\\":\\"****\\"}"}'],
@@ -92,5 +93,6 @@ describe('A registered value in base64', () => {
   it('leaves what was encoded behind it', () => {
     const text = encoded('vault-8901', '~end');
     expect(maskValuesInText(text)).toBe(`****${text.slice(13)}`);
+    expect(maskValuesInText(`${text.slice(0, 13)}. End`)).toBe('****. End');
   });
 });

@@ -19,6 +19,8 @@ const QUOTE = '"';
 /** What can stand outside of strings in a JSON text. */
 const BARE = /^[\s\d,:{}[\]+\-.eEtrufalsn]*$/;
 
+const OF_NUMBER = /[\d.eE+-]/;
+
 /** What stands after the tail of base64 where it ends: padding, or no character of base64. */
 const BASE64_END = /={1,2}|(?:%3[dD]){1,2}|(?![\w+/-])/y;
 
@@ -74,7 +76,7 @@ function joinInJson(text: string, hits: Hit[]): string {
 function piecesOf(text: string, { start, end }: Hit, cursor: StringCursor, inner: InnerJson): Piece[] {
   let inside = cursor.isInside(start);
   const slice = text.slice(start, end);
-  if (!inside && /^[{[]/.test(slice) && isJsonText(slice)) return [{ start, end, quote: QUOTE }];
+  if (!inside && isJsonText(slice)) return [{ start, end, quote: QUOTE }];
   if (/^\d(?:[\d,\s]*\d)?$/.test(slice)) {
     if (!inside) return [{ ...wholeTokens(text, start, end), quote: QUOTE }];
     const quote = inner.quoteAt(start);
@@ -110,13 +112,9 @@ function wholeTokens(text: string, from: number, to: number): Hit {
 function wholeNumber(text: string, from: number, to: number): Hit {
   let start = from;
   let end = to;
-  while (isOfNumber(text[start - 1])) start--;
-  while (isOfNumber(text[end])) end++;
+  while (OF_NUMBER.test(text.charAt(start - 1))) start--;
+  while (OF_NUMBER.test(text.charAt(end))) end++;
   return { start, end };
-}
-
-function isOfNumber(char: string | undefined): boolean {
-  return char !== undefined && /[\d.eE+-]/.test(char);
 }
 
 function isDelimiter(char: string | undefined): boolean {
