@@ -2,7 +2,6 @@ import { COUNTED_TOKENS } from './key.lists.js';
 import type { FoundKey } from './key.finder.js';
 import { keyBefore } from './key.finder.js';
 import type { KeyRule } from './key.rule.js';
-import { MASK } from './mask.constants.js';
 import { LOOK_BACK } from './text.bytes.js';
 import { TextContext } from './text.context.js';
 import type { Edit } from './text.edits.js';
@@ -39,15 +38,11 @@ export function findByKey(text: string, { places, kinds, count }: Marks, rule: K
     const key = keyBefore(text, place, last.end);
     if (key === undefined || isOther(text, place, key) || !isSecret(rule, key)) continue;
     const value = valueAfter((context ??= new TextContext(text)), key, place);
-    if (value === undefined || isMasked(text, value) || isKey(text, value, rule)) continue;
+    if (value === undefined || isKey(text, value, rule)) continue;
     (edits ??= []).push(value);
     last = value;
   }
   return { edits, hints };
-}
-
-function isMasked(text: string, { start, end }: Edit): boolean {
-  return end - start === MASK.length && text.startsWith(MASK, start);
 }
 
 /** `credentials: token: x` is said of the second key. In quotes it is a value all the same. */
@@ -74,7 +69,7 @@ function isSecretName(rule: KeyRule, name: string, wordBefore: string): boolean 
 }
 
 function isCount(name: string, wordBefore: string): boolean {
-  return wordBefore !== '' && name.toLowerCase() === 'tokens' && COUNTED_TOKENS.has(wordBefore.toLowerCase());
+  return name.toLowerCase() === 'tokens' && COUNTED_TOKENS.has(wordBefore.toLowerCase());
 }
 
 function isPass(name: string): boolean {
