@@ -9,9 +9,9 @@ export class EnvFileNotices {
   readonly #ofFile = new Map<string, string>();
 
   read({ file, cut }: EnvFile): void {
-    if (cut.length === 0) return void this.#ofFile.delete(file);
-    const names = cut.slice(0, MOST_NAMED).map(showKey).join(', ');
-    const more = cut.length > MOST_NAMED ? ` and ${cut.length - MOST_NAMED} more` : '';
+    if (cut.size === 0) return void this.#ofFile.delete(file);
+    const names = [...cut].slice(0, MOST_NAMED).map(showKey).join(', ');
+    const more = cut.size > MOST_NAMED ? ` and ${cut.size - MOST_NAMED} more` : '';
     // No colon right after a name: masking would take what follows for its value.
     const notice = `An unquoted # in the file ${JSON.stringify(file)} ends the value of ${names}${more}, as dotenv has it; put a value that holds a # in quotes`;
     if (this.#ofFile.get(file) === notice) return;

@@ -1,17 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parse } from 'dotenv';
 import { SecretInvalidError } from '../../errors/secrets.errors.js';
 import { vouched } from '../../errors/vouched-errors.js';
+import { type EnvEntries, parseEnvText } from './env-file.parser.js';
 
-/** Stands for a `#` that begins no comment; a character that is in no file by accident. */
-const MARK = '\u{F8D5}';
-
-/** The variables of a `.env` file, and the names of those whose value dotenv cuts short. */
-export interface EnvFile {
+/** A `.env` file that was read. */
+export interface EnvFile extends EnvEntries {
   readonly file: string;
-  readonly variables: ReadonlyMap<string, string>;
-  readonly cut: readonly string[];
 }
 
 /** Reads a `.env` file; there are no variables where there is no such file. `process.env` is not touched. */
@@ -22,7 +17,7 @@ export function readEnvFile(path: string): EnvFile {
     bytes = readFileSync(file);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return { file, variables: new Map(), cut: [] };
+    if (code === 'ENOENT' || code === 'ENOTDIR') return { file, ...parseEnvText('') };
     throw unusable(
       file,
       code === 'EISDIR' ? 'it is a directory' : `it cannot be read (${code ?? 'unknown'})`,
@@ -34,23 +29,12 @@ export function readEnvFile(path: string): EnvFile {
   } catch {
     throw unusable(file, 'it is not UTF-8');
   }
-  const variables = new Map(Object.entries(parse(text)));
-  return { file, variables, cut: text.includes('#') ? cutAtHash(text, variables) : [] };
+  return { file, ...parseEnvText(text) };
 }
 
 /** Whether a line of a `.env` file can give this variable a value. */
 export function isWritable(variable: string): boolean {
-  return Object.hasOwn(parse(`${variable}=`), variable);
-}
-
-/**
- * dotenv itself tells where it sees a comment: a value that grows when each `#` within a word is another character
- * was cut there. A comment after a space is meant as one.
- */
-function cutAtHash(text: string, variables: ReadonlyMap<string, string>): string[] {
-  return Object.entries(parse(text.replace(/(?<=\S)#/g, MARK)))
-    .filter(([name, whole]) => whole.startsWith(`${variables.get(name) ?? ''}${MARK}`))
-    .map(([name]) => name);
+  return parseEnvText(`${variable}=`).variables.has(variable);
 }
 
 function unusable(file: string, why: string): SecretInvalidError {
