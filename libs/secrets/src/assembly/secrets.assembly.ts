@@ -7,8 +7,8 @@ import { LinkHealth, type SecretsLog } from '../providers/chain/link-health.js';
 import { LiveLink } from '../providers/chain/live.link.js';
 import type { SecretLink, SecretObserver, LinkWitness } from '../providers/chain/secret.link.js';
 import { AuditTrail } from '../operations/audit.trail.js';
-import type { TelemetryApi } from '../operations/telemetry.api.js';
 import { Telemetry } from '../operations/telemetry.js';
+import type { MeterMaker } from '../operations/telemetry.loader.js';
 import { ChangeTracker } from '../rotation/change.tracker.js';
 import { isLiveProvider } from '../providers/live-provider.js';
 import type { SecretsProvider } from '../providers/secrets-provider.interface.js';
@@ -35,8 +35,8 @@ export interface AssemblyParts {
   readonly schema?: SecretsSchema | undefined;
   /** Told of each read; absent where nobody is. */
   readonly audit?: SecretReadListener | undefined;
-  /** The API to measure by; absent where nothing is to be measured. */
-  readonly telemetry?: Promise<TelemetryApi | undefined> | undefined;
+  /** What measures; absent where nothing is to be measured. */
+  readonly telemetry?: Promise<MeterMaker | undefined> | undefined;
   /** Uniform in [0, 1). */
   readonly random: () => number;
 }
@@ -56,7 +56,7 @@ export function assembleService<S extends SecretsSchema>(
     move: (key) => changes.move(key),
   });
   const schema = parts.schema && new SchemaChecks(new SecretSchema(parts.schema, clock), output);
-  const telemetry = parts.telemetry && new Telemetry({ api: parts.telemetry, clock, output });
+  const telemetry = parts.telemetry && new Telemetry(parts.telemetry, { clock, output });
   const made = providers.map((provider, index) =>
     linkOf(provider, { ...parts, output, observe, witness: witnessOf(index), calls: telemetry }),
   );

@@ -1,7 +1,8 @@
-import type { LinkVitals } from '../reading/link.vitals.js';
+import type { SecretLink } from '../providers/chain/secret.link.js';
 import type { ReadCount } from '../reading/read.counts.js';
 import { LINK, meterOf, type Observables, observablesOf, OUTCOME } from './instruments.js';
 import { type LabelledCount, LabelledCounts } from './labelled.counts.js';
+import { type LinkVitals, vitalsOf } from './link.vitals.js';
 import type { Observable, ObservableResult, TelemetryApi } from './telemetry.api.js';
 
 /** What is exported of one service. */
@@ -9,7 +10,7 @@ export interface MetricsSource {
   readonly reads: Iterable<ReadCount>;
   readonly failures: LabelledCounts;
   /** Weak, since nobody tells of an application that failed to boot, and its secrets must not be kept for it. */
-  readonly chain: WeakRef<{ vitals(): LinkVitals[] }>;
+  readonly chain: WeakRef<{ readonly links: readonly SecretLink[] }>;
 }
 
 /**
@@ -54,7 +55,7 @@ export class MetricsHub {
     for (const source of this.#sources) {
       reads.addAll(labelled(source.reads));
       failures.addAll(source.failures);
-      for (const vitals of source.chain.deref()?.vitals() ?? []) {
+      for (const vitals of vitalsOf(source.chain.deref()?.links ?? [])) {
         links.set(vitals.name, worseOf(vitals, links.get(vitals.name)));
       }
     }

@@ -1,14 +1,17 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LEAK } from '../../../../test/support/failure.js';
 import { transpileLibrary, type TranspiledLibrary } from '../../../../test/support/transpiled-library.js';
 
-const PARTS = ['operations', 'errors'];
+const PARTS = ['operations', 'errors', 'keys', 'providers', 'utils', 'cache'];
 const API = '@opentelemetry/api';
 
 const load = (telemetry: string) => `
   import { loadTelemetry } from './operations/telemetry.loader.js';
-  const api = await loadTelemetry(${telemetry}, { warn: (line) => console.log(line) });
-  console.log(api === undefined ? 'nothing' : Object.keys(api).filter((name) => name === 'trace').join());
+  const output = { warn: (line) => console.log(line) };
+  const make = await loadTelemetry(${telemetry}, output);
+  console.log(make === undefined ? 'nothing' : make({ clock: { now: () => 0 }, output }).constructor.name);
 `;
 
 describe.each(['module', 'commonjs'] as const)('OpenTelemetry as an optional peer, from %s', (format) => {
@@ -28,10 +31,14 @@ describe.each(['module', 'commonjs'] as const)('OpenTelemetry as an optional pee
   it('is loaded where it is installed, unless it is turned off', async () => {
     await library.writePackage(API, {
       'package.json': '{"main":"index.js"}',
-      'index.js': 'exports.trace = {}',
+      'index.js': 'exports.metrics = { getMeter: () => ({ createHistogram() {} }) }',
     });
-    expect(await library.run(load('undefined'))).toBe('trace\n');
+    expect(await library.run(load('undefined'))).toBe('CallMeter\n');
     expect(await library.run(load('false'))).toBe('nothing\n');
+    await rm(join(library.folder, 'operations/call.meter.js'));
+    expect(await library.run(load('undefined'))).toMatch(
+      /^Nothing is measured: nestjs-secrets cannot load its part for OpenTelemetry \(Error \w*MODULE_NOT_FOUND\): .*\nnothing\n$/,
+    );
   });
 
   it.each([

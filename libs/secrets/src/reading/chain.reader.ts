@@ -8,8 +8,6 @@ import {
   type SecretLink,
 } from '../providers/chain/secret.link.js';
 import { type FallbackMode, mayFallBack } from './fallback.policy.js';
-import { type ChainHealth, healthOf } from './chain.health.js';
-import { type LinkVitals, vitalsOf } from './link.vitals.js';
 import { ReadCounts } from './read.counts.js';
 import type { ReadSource } from './read-outcome.js';
 import type { Resolution } from './resolution.js';
@@ -17,9 +15,9 @@ import { type SecretStatus, servingOf, statusOf } from './secret.status.js';
 
 /** Asks the links in order, and decides which trouble lets the next one answer. */
 export class ChainReader {
+  readonly fallback: FallbackMode;
   #links: readonly SecretLink[];
   #first: SecretLink | undefined;
-  readonly #fallback: FallbackMode;
   readonly counts: ReadCounts;
   readonly #hits: Float64Array;
   #closed = false;
@@ -27,9 +25,14 @@ export class ChainReader {
   constructor(links: readonly SecretLink[], fallback: FallbackMode) {
     this.#links = links;
     this.#first = links[0];
-    this.#fallback = fallback;
+    this.fallback = fallback;
     this.counts = new ReadCounts(links.map(({ name }) => name));
     this.#hits = this.counts.hits;
+  }
+
+  /** None after the end. For those who look at how they do. */
+  get links(): readonly SecretLink[] {
+    return this.#links;
   }
 
   get names(): string[] {
@@ -60,7 +63,7 @@ export class ChainReader {
       this.assertOpen();
       if (answer.kind === 'value') return answer;
       if (answer.kind === 'missing') continue;
-      if (!mayFallBack(this.#fallback, answer.failure.trouble)) throw freshError(answer.failure);
+      if (!mayFallBack(this.fallback, answer.failure.trouble)) throw freshError(answer.failure);
       failures.push(answer.failure);
     }
     const real = failures.filter(({ trouble }) => trouble !== 'unconfigured');
@@ -81,12 +84,12 @@ export class ChainReader {
 
   /** What is known of a key by the link whose value is served; asks nobody. */
   look(key: string): LinkView | undefined {
-    return servingOf(this.#links, key, this.#fallback)?.view;
+    return servingOf(this.#links, key, this.fallback)?.view;
   }
 
   /** Where the value comes from that is served of a key; asks nobody. */
   source(key: string): ReadSource | undefined {
-    const serving = servingOf(this.#links, key, this.#fallback);
+    const serving = servingOf(this.#links, key, this.fallback);
     if (serving === undefined) return undefined;
     const { versionId, stale } = serving.view;
     return { provider: serving.link.name, versionId, origin: stale ? 'stale' : 'hit' };
@@ -99,16 +102,7 @@ export class ChainReader {
 
   status(): SecretStatus[] {
     this.assertOpen();
-    return statusOf(this.#links, this.#fallback);
-  }
-
-  /** How the links do, by what is known of them. `needed`: the keys that the application cannot do without. */
-  health(needed: ReadonlySet<string>, now: number): ChainHealth {
-    return healthOf({ links: this.#links, fallback: this.#fallback, needed, now });
-  }
-
-  vitals(): LinkVitals[] {
-    return vitalsOf(this.#links);
+    return statusOf(this.#links, this.fallback);
   }
 
   /** The keys of all links; rejects when one cannot list, since a part would look like the whole. */
@@ -172,7 +166,7 @@ export class ChainReader {
       this.assertOpen();
       const failure = toLinkFailure(thrown, link.name, prefix);
       if (failure === undefined) return [];
-      if (failure.trouble === 'unconfigured' && mayFallBack(this.#fallback, 'unconfigured')) return [];
+      if (failure.trouble === 'unconfigured' && mayFallBack(this.fallback, 'unconfigured')) return [];
       throw listError(link.name, failure);
     }
   }

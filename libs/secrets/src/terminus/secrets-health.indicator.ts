@@ -2,10 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type HealthIndicatorResult, HealthIndicatorService } from '@nestjs/terminus';
 import type { BootReport } from '../injection/boot.report.js';
 import { markOpen } from '../masking/open.objects.js';
-import type { ChainHealth } from '../reading/chain.health.js';
 import { SECRETS_BOOT_REPORT, SECRETS_CLOCK } from '../secrets.constants.js';
 import { readerOf, SecretsService } from '../secrets.service.js';
 import type { Clock } from '../utils/clock.js';
+import { type ChainHealth, healthOf } from './chain.health.js';
 import { limitsOf, type SecretsHealthLimits, type SecretsHealthOptions } from './secrets-health.options.js';
 
 /**
@@ -45,7 +45,7 @@ export class SecretsHealthIndicator {
     // A test has put something in the place of the service: there is nothing that could be in trouble.
     if (chain === undefined) return session.up();
     if (chain.isClosed) return session.down('the secrets were closed with their application');
-    const health = chain.health(this.boot.needed, this.clock.now());
+    const health = healthOf({ chain, needed: this.boot.needed, now: this.clock.now() });
     if (isWithoutTrouble(health)) return session.up();
     const { links, stale, fallback, failing } = health;
     const detail = { providers: links, stale, fallback, failing };

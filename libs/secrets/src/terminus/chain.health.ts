@@ -2,7 +2,7 @@ import type { SecretsErrorCode } from '../errors/secrets.errors.js';
 import type { LinkFailure } from '../providers/chain/link-failure.js';
 import { LATELY } from '../providers/chain/link-health.js';
 import type { LinkCondition, LinkView, SecretLink } from '../providers/chain/secret.link.js';
-import { type FallbackMode, mayFallBack } from './fallback.policy.js';
+import { type FallbackMode, mayFallBack } from '../reading/fallback.policy.js';
 
 /** A link in trouble. */
 export interface LinkReport {
@@ -37,8 +37,7 @@ interface KeyTrouble {
 }
 
 export interface HealthQuestion {
-  readonly links: readonly SecretLink[];
-  readonly fallback: FallbackMode;
+  readonly chain: { readonly links: readonly SecretLink[]; readonly fallback: FallbackMode };
   /** Keys that the application cannot do without: what was last known of them counts until they are read again. */
   readonly needed: ReadonlySet<string>;
   /** The clock's milliseconds. */
@@ -47,7 +46,8 @@ export interface HealthQuestion {
 
 /** Looks at what the links know, and asks no store. */
 export function healthOf(question: HealthQuestion): ChainHealth {
-  const { links, needed } = question;
+  const { needed } = question;
+  const { links } = question.chain;
   const conditions = links.map((link) => link.condition());
   const reports = conditions.map(({ trouble }) => trouble && { ...trouble });
   const counts = { stale: 0, fallback: 0, failing: 0 };
@@ -82,7 +82,7 @@ export function healthOf(question: HealthQuestion): ChainHealth {
 function troubleOf(
   key: string,
   conditions: readonly LinkCondition[],
-  { links, fallback, needed, now }: HealthQuestion,
+  { chain: { links, fallback }, needed, now }: HealthQuestion,
 ): KeyTrouble | undefined {
   let first: Omit<KeyTrouble, 'kind'> | undefined;
   for (const [at, link] of links.entries()) {
