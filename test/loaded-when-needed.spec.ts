@@ -59,19 +59,25 @@ describe.each(['module', 'commonjs'] as const)('an application that uses the lib
   ): Promise<{ got: unknown; loaded: string[] }> {
     return JSON.parse(await library.run(application(settings))) as { got: unknown; loaded: string[] };
   }
-  const ofAws = (loaded: readonly string[]) =>
-    loaded.filter((path) => /@(?:aws-sdk|aws|smithy)\/|\/aws\.store\.js/.test(path));
+  const ofSdk = (loaded: readonly string[]) =>
+    loaded.filter((path) => /@(?:aws-sdk|aws|smithy)\//.test(path));
+  /** The parts of this package that most applications do without. */
+  const parts = (loaded: readonly string[]) =>
+    loaded
+      .map((path) => /\/(aws\.store|cached\.link|schema\.checks)\.js$/.exec(path)?.[1])
+      .filter((name) => name !== undefined)
+      .sort();
 
-  it('loads nothing of the AWS SDK, nor what works with it, on the environment alone', async () => {
+  it('loads nothing of the AWS SDK, nor what works with a store, on the environment alone', async () => {
     const { got, loaded } = await run({});
     expect(got).toEqual(['injected', 'read', null]);
     // The list is of this application: the library and Nest stand in it.
     expect(loaded.join('\n')).toMatch(/secrets\.service\.js/);
     expect(loaded.join('\n')).toMatch(/@nestjs\/core/);
-    expect(ofAws(loaded)).toEqual([]);
+    expect([ofSdk(loaded), parts(loaded)]).toEqual([[], []]);
   });
 
-  it('loads both once the chain has AWS, which the same list shows', async () => {
+  it('loads both once the chain has AWS, each once, which the same list shows', async () => {
     // Credentials that are no profile: the SDK is loaded and gives up without a request.
     const { got, loaded } = await run({
       SECRETS_PROVIDER: 'aws',
@@ -80,7 +86,32 @@ describe.each(['module', 'commonjs'] as const)('an application that uses the lib
       HOME: library.folder,
     });
     expect(got).toEqual(['injected', 'read', null]);
-    expect(ofAws(loaded).join('\n')).toMatch(/@aws-sdk\/client-secrets-manager/);
-    expect(ofAws(loaded).filter((path) => path.endsWith('/aws.store.js'))).toHaveLength(1);
+    expect(ofSdk(loaded).join('\n')).toMatch(/@aws-sdk\/client-secrets-manager/);
+    expect(parts(loaded)).toEqual(['aws.store', 'cached.link']);
+  });
+
+  it('reads outside Nest through a store and a schema, which are loaded meanwhile, each once', async () => {
+    const printed = await library.run(`
+      ${LOADED}
+      await import('reflect-metadata');
+      const { createSecretsService } = await import('./index.js');
+      let calls = 0;
+      const store = {
+        name: 'store', getSecret: async (key) => (calls++, 'of ' + key), listSecrets: async () => [], refresh: async () => {},
+      };
+      const validate = (value) => ({ value });
+      const schema = { A: { '~standard': { version: 1, vendor: 'a test', validate } } };
+      const closed = createSecretsService({ chain: [store] });
+      const reading = closed.getSecret('A').catch(({ code }) => code);
+      await closed[Symbol.asyncDispose]();
+      const got = [await reading, calls];
+      const service = createSecretsService({ chain: [store], schema });
+      got.push(...(await Promise.all(['A', 'A', 'B'].map((key) => service.getSecret(key)))), calls);
+      await service[Symbol.asyncDispose]();
+      console.log(JSON.stringify({ got, loaded: loaded() }));
+    `);
+    const { got, loaded } = JSON.parse(printed) as { got: unknown; loaded: string[] };
+    expect(got).toEqual(['CLOSED', 0, 'of A', 'of A', 'of B', 2]);
+    expect(parts(loaded)).toEqual(['cached.link', 'schema.checks']);
   });
 });

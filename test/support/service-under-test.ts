@@ -1,3 +1,4 @@
+import { loadCachedLinks } from '../../libs/secrets/src/assembly/cached-links.js';
 import { assembleService } from '../../libs/secrets/src/assembly/secrets.assembly.js';
 import { loadFiles } from '../../libs/secrets/src/assembly/settings-chain.js';
 import { loadTelemetry } from '../../libs/secrets/src/operations/telemetry.loader.js';
@@ -5,6 +6,7 @@ import { openMaskingScope } from '../../libs/secrets/src/masking/index.js';
 import type { SecretsService } from '../../libs/secrets/src/secrets.service.js';
 import { resolveSettings } from '../../libs/secrets/src/settings/secrets.settings.js';
 import type { SecretsModuleOptions, SecretsProvider } from 'nestjs-secrets';
+import { InMemorySecretsProvider } from 'nestjs-secrets/testing';
 import { FakeClock } from './fake-clock.js';
 
 export type Level = 'debug' | 'log' | 'warn' | 'error';
@@ -34,6 +36,9 @@ export interface ServiceUnderTest {
   readonly clock: FakeClock;
   readonly log: RecordedLog;
 }
+
+// As the module does it before it makes a service.
+await loadCachedLinks([new InMemorySecretsProvider()]);
 
 /** A service as the module makes it, on a clock that the test moves and a log that it reads. */
 export function serviceUnderTest(

@@ -2,7 +2,6 @@ import { SecretsUnconfiguredError } from '../errors/secrets.errors.js';
 import type { MaskingScope } from '../masking/index.js';
 import { AwsSecretsManagerProvider } from '../providers/aws-secrets-manager/aws-secrets-manager.provider.js';
 import type { CallObserver } from '../providers/chain/call.observer.js';
-import { CachedLink } from '../providers/chain/cached.link.js';
 import { LinkHealth, type SecretsLog } from '../providers/chain/link-health.js';
 import { LiveLink } from '../providers/chain/live.link.js';
 import type { SecretLink, SecretObserver, LinkWitness } from '../providers/chain/secret.link.js';
@@ -17,14 +16,14 @@ import { ChainReader } from '../reading/chain.reader.js';
 import { MissingSummary } from '../reading/missing.summary.js';
 import { SecretReader } from '../reading/secret.reader.js';
 import { CheckedChain } from '../schema/checked.chain.js';
-import { SchemaChecks } from '../schema/schema.checks.js';
+import { SchemaGate } from '../schema/schema.gate.js';
 import type { SecretsSchema } from '../schema/schema.types.js';
-import { SecretSchema } from '../schema/secret.schema.js';
 import { SecretsService } from '../secrets.service.js';
 import { missingMembers } from '../providers/provider.members.js';
 import { deadlinesOf, type SecretsSettings } from '../settings/secrets.settings.js';
 import type { Clock } from '../utils/clock.js';
 import { kindOf } from '../utils/option.rules.js';
+import { cachedLink } from './cached-links.js';
 
 /** What the parts of a service share. */
 export interface AssemblyParts {
@@ -55,10 +54,17 @@ export function assembleService<S extends SecretsSchema>(
     see: (key, seen) => changes.see(key, seen, () => links.isShadowed(index, key)),
     move: (key) => changes.move(key),
   });
-  const schema = parts.schema && new SchemaChecks(new SecretSchema(parts.schema, clock), output);
+  const schema = parts.schema && new SchemaGate(parts.schema, clock, output);
   const telemetry = parts.telemetry && new Telemetry(parts.telemetry, { clock, output });
   const made = providers.map((provider, index) =>
-    linkOf(provider, { ...parts, output, observe, witness: witnessOf(index), calls: telemetry }),
+    linkOf(provider, {
+      ...parts,
+      output,
+      observe,
+      witness: witnessOf(index),
+      calls: telemetry,
+      replace: (link) => links.replace(index, link),
+    }),
   );
   const { fallback } = settings;
   const audit = parts.audit && new AuditTrail(parts.audit, output, clock);
@@ -85,7 +91,7 @@ export function assembleService<S extends SecretsSchema>(
 
 function linkOf(
   provider: SecretsProvider,
-  { settings, clock, random, output, observe, witness, calls }: LinkParts,
+  { settings, clock, random, output, observe, witness, calls, replace }: LinkParts,
 ): SecretLink {
   const { name } = provider;
   const health = new LinkHealth(name, output, clock);
@@ -94,23 +100,16 @@ function linkOf(
   // A provider that was made by hand may have a timeout of its own.
   const isTimed = provider instanceof AwsSecretsManagerProvider && provider.timeout !== undefined;
   const deadlines = isTimed ? deadlinesOf(provider.timeout) : settings.deadlines;
-  return new CachedLink(provider, {
-    name,
-    policy,
-    clock,
-    random,
-    deadlines,
-    health,
-    observe,
-    witness,
-    calls,
-  });
+  const linkParts = { name, policy, clock, random, deadlines, health, observe, witness, calls };
+  return cachedLink(provider, linkParts, replace);
 }
 
 interface LinkParts extends AssemblyParts {
   readonly observe: SecretObserver;
   readonly witness: LinkWitness;
   readonly calls: CallObserver | undefined;
+  /** Puts the link in the place of the one that stood for it. */
+  readonly replace: (link: SecretLink) => void;
 }
 
 /** A logger is the application's, and one that throws must not take a secret away. */

@@ -43,7 +43,8 @@ export async function lookAt(subject: Subject, logger: CliLogger): Promise<Appli
   const runtime = await preview.makeRuntime(preview.options);
   const chain = chainOf(runtime);
   // Made for the sake of the settings, so that a wrong one is told.
-  await runtime.service(chain)[Symbol.asyncDispose]();
+  const service = await runtime.service(chain);
+  await service[Symbol.asyncDispose]();
   const wanted = await Promise.all(runtime.wanted().map((wish) => bySchema(wish, preview.options)));
   return { keys: wantedKeys(wanted, subject.keys), chain, preview };
 }

@@ -26,7 +26,7 @@ async function read({ keys, preview }: ApplicationSecrets, strict: boolean): Pro
   // A report needs what was read to be kept, also where the application keeps nothing.
   const runtime = await preview.makeRuntime({ ...options, cache: { ...options.cache, ttl: 3600 } });
   const chain = chainOf(runtime);
-  await using service = runtime.service(chain);
+  await using service = await runtime.service(chain);
   const reports = await examine(service, keys);
   return summarise(
     chain.map(({ name }) => name),

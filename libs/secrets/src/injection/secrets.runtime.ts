@@ -1,6 +1,7 @@
 import { Inject, Logger } from '@nestjs/common';
 import type { ConfigService } from '@nestjs/config';
 import type { ModuleRef, ModulesContainer } from '@nestjs/core';
+import { loadCachedLinks } from '../assembly/cached-links.js';
 import { assembleService } from '../assembly/secrets.assembly.js';
 import { awsLink, describeChain, fileSettings, loadFiles } from '../assembly/settings-chain.js';
 import { type MaskingScope, openMaskingScope } from '../masking/index.js';
@@ -82,7 +83,8 @@ export class SecretsRuntime {
     return [first, environment].filter((link) => link !== undefined);
   }
 
-  service(chain: SecretsProvider[]): SecretsService {
+  async service(chain: SecretsProvider[]): Promise<SecretsService> {
+    await loadCachedLinks(Array.isArray(chain) ? chain : []);
     const settings = this.#settings(Array.isArray(chain) ? chain : []);
     const service = assembleService(chain, {
       ...this.#parts,

@@ -35,6 +35,12 @@ export class ChainReader {
     return this.#links;
   }
 
+  /** Puts a link in the place of the one that stood for it. */
+  replace(place: number, link: SecretLink): void {
+    this.#links = this.#links.map((old, at) => (at === place ? link : old));
+    this.#first = this.#links[0];
+  }
+
   get names(): string[] {
     return this.#links.map((link) => link.name);
   }

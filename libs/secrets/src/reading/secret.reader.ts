@@ -3,7 +3,7 @@ import { assertKeyList, parseSecretKey, type SecretKey, showKey } from '../keys/
 import type { SecretsLog } from '../providers/chain/link-health.js';
 import type { LinkValue, Patience, SecretForm, SecretObserver } from '../providers/chain/secret.link.js';
 import type { ChainReader } from './chain.reader.js';
-import type { SchemaChecks } from '../schema/schema.checks.js';
+import type { SchemaGate } from '../schema/schema.gate.js';
 import type { MissingSummary } from './missing.summary.js';
 import type { ReadEnd } from './read.counts.js';
 import type { ReadAudit, ReadBy, ReadResult } from './read.event.js';
@@ -17,7 +17,7 @@ export interface SecretReaderParts {
   readonly observe: SecretObserver;
   readonly output: SecretsLog;
   readonly missing: MissingSummary;
-  readonly schema: SchemaChecks | undefined;
+  readonly schema: SchemaGate | undefined;
   /** Absent where nobody is told of reads. */
   readonly audit: ReadAudit | undefined;
   /** Called at the end, for what the reader shares with others: the masking of its secrets. */

@@ -2,40 +2,36 @@ import { SecretInvalidError } from '../errors/secrets.errors.js';
 import { showKey } from '../keys/secret-key.js';
 import type { SecretsLog } from '../providers/chain/link-health.js';
 import type { ReadOutcome } from '../reading/read-outcome.js';
+import type { Clock } from '../utils/clock.js';
 import { freshCopy } from '../utils/fresh-copy.js';
-import type { SecretSchema, Verdict } from './secret.schema.js';
+import type { SecretsSchema } from './schema.types.js';
+import { SecretSchema, type Verdict } from './secret.schema.js';
 
-/** Puts what was read to its validator. Keys that the schema does not have are let through. */
+/** Puts what was read to its validator, of keys that have one. */
 export class SchemaChecks {
   readonly #schema: SecretSchema;
   readonly #output: SecretsLog;
   readonly #told = new Set<string>();
 
-  constructor(schema: SecretSchema, output: SecretsLog) {
-    this.#schema = schema;
+  constructor(schema: SecretsSchema, clock: Clock, output: SecretsLog) {
+    this.#schema = new SecretSchema(schema, clock);
     this.#output = output;
   }
 
-  has(key: string): boolean {
-    return this.#schema.has(key);
+  text(key: string, outcome: ReadOutcome<string>): Promise<ReadOutcome<string>> {
+    return this.#checked(key, outcome, (text) => this.#schema.text(key, text), isText);
   }
 
-  text(key: string, reading: Promise<ReadOutcome<string>>): Promise<ReadOutcome<string>> {
-    return this.#checked(key, reading, (text) => this.#schema.text(key, text), isText);
-  }
-
-  json(key: string, reading: Promise<ReadOutcome<unknown>>): Promise<ReadOutcome<unknown>> {
-    return this.#checked(key, reading, (node) => this.#schema.node(key, node), isAnything);
+  json(key: string, outcome: ReadOutcome<unknown>): Promise<ReadOutcome<unknown>> {
+    return this.#checked(key, outcome, (node) => this.#schema.node(key, node), isAnything);
   }
 
   async #checked<T>(
     key: string,
-    reading: Promise<ReadOutcome<T>>,
+    outcome: ReadOutcome<T>,
     check: (value: T) => Promise<Verdict<T>>,
     isOfForm: (value: unknown) => value is T,
   ): Promise<ReadOutcome<T>> {
-    if (!this.has(key)) return reading;
-    const outcome = await reading;
     if (outcome.kind === 'value') {
       const verdict = await check(outcome.value);
       const { from } = outcome;

@@ -28,10 +28,6 @@ export class SecretSchema {
     this.#clock = clock;
   }
 
-  has(key: string): boolean {
-    return this.#validators.has(key);
-  }
-
   /** What stands for a secret that is missing; `invalid`: it must not be. */
   absence(key: string): Promise<Verdict<unknown>> {
     let verdict = this.#absences.get(key);
