@@ -22,6 +22,8 @@ export function endOfBlock(context: TextContext, keyStart: number, at: number): 
   const first = at + lengthAt(INDICATOR, text, at);
   if (text[first] !== '\n' && text[first] !== '\\') return undefined;
   const lines = linesAt(context, at);
+  // Before a search back, which would be long in a text of one line.
+  if (breakAt(text, first, lines) === undefined) return undefined;
   const lineStart = text.lastIndexOf(lines.lineBreak, keyStart) + lines.lineBreak.length;
   const before = BEFORE_KEY.exec(text.slice(Math.max(lines.start, lineStart), keyStart));
   if (before === null) return undefined;

@@ -4,7 +4,7 @@ const BEGIN = '-----BEGIN ';
 const PRIVATE = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/y;
 /** Up to its last line, which the text may be cut in; neither another key nor the end of a JSON string stands between. */
 const WHOLE =
-  /-----BEGIN (?:(?!-----BEGIN )[^"]){0,16384}?-----END (?:[A-Z0-9 ]{0,40}(?:-{1,5}|(?=$|\\{0,15}")))?/y;
+  /-----BEGIN (?:[^"-]|-(?!----(?:BEGIN|END) )){0,16384}-----END (?:[A-Z0-9 ]{0,40}(?:-{1,5}|(?=$|\\{0,15}")))?/y;
 /** As much of it as there is in a text that was cut; only its last line is a short one. */
 const CUT =
   /-----BEGIN (?:[A-Z0-9 ]{0,40}-----(?:(?:\\{1,15}[nr]|[\s'+]){0,60}(?:[A-Za-z0-9+/=]{16,16384}|[A-Za-z0-9+/=]{1,15}(?=$|\\{0,15}"))){0,1024})?/y;

@@ -85,7 +85,8 @@ function quotedValue(
 ): Edit | undefined | 'bare' {
   const [all, backslashes = '', quote = '"'] = opening;
   const start = at + all.length;
-  const level = quote === '"' ? quoteLevel(backslashes.length) : 0;
+  if (quote !== '"' && backslashes !== '') return 'bare';
+  const level = quoteLevel(backslashes.length);
   if (quote === '"' && json && level < key.level) return undefined;
   if (!json && quote === '"' && level <= (context.levelAt(at) ?? -1)) return undefined;
   if (mayEndText(context.text, key, quote) && matchAt(NEXT_FIELD, context.text, start) !== null)

@@ -75,7 +75,7 @@ export class ValueTable {
     const bucket = this.#bucketOf(block);
     pattern.next = this.#buckets[bucket];
     this.#buckets[bucket] = pattern;
-    (this.#loads[bucket] as number)++;
+    this.#loads[bucket] = (this.#loads[bucket] as number) + 1;
   }
 
   /** The shifts stay: too small a step costs time only. */
@@ -85,7 +85,7 @@ export class ValueTable {
     if (before === pattern) this.#buckets[bucket] = pattern.next;
     while (before !== undefined && before.next !== pattern) before = before.next;
     if (before !== undefined) before.next = pattern.next;
-    (this.#loads[bucket] as number)--;
+    this.#loads[bucket] = (this.#loads[bucket] as number) - 1;
   }
 
   /** Adds the hits in a text that is too short to read its bytes first. */
