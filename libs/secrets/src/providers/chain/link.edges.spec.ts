@@ -6,8 +6,6 @@ import { SecretUnavailableError } from '../../errors/secrets.errors.js';
 import { InMemorySecretsProvider } from '../../testing/index.js';
 import { AwsSecretsManagerProvider } from '../aws-secrets-manager/index.js';
 
-const outage = () => Promise.reject(new SecretUnavailableError('down'));
-
 describe('a refresh', () => {
   it('is not undone by a read while the provider still remembers', async () => {
     let remembered = 'old';
@@ -47,37 +45,6 @@ describe('a refresh', () => {
     await new Promise((resolve) => setImmediate(resolve));
     clock.advance(10);
     await refreshing;
-  });
-});
-
-describe('a store that is left alone', () => {
-  it('gives each key an error of its own, and is asked again after a pause', async () => {
-    let calls = 0;
-    const link = foreign({
-      getSecret: () => {
-        calls++;
-        return outage();
-      },
-    });
-    const { service, clock, log } = serviceUnderTest([link], { fallback: 'not-found' });
-    for (let n = 0; n < 8; n++) {
-      await expect(service.getSecret(`KEY_${n}`)).rejects.toMatchObject({
-        key: `KEY_${n}`,
-        message: expect.stringContaining(`"KEY_${n}"`),
-      });
-    }
-    expect([calls, log.shown.length]).toEqual([5, 1]);
-    clock.advance(15);
-    await expect(service.getSecret('KEY_7')).rejects.toThrow();
-    expect(calls).toBe(6);
-  });
-
-  it('is never left alone with a TTL of 0, which keeps nothing', async () => {
-    const link = new InMemorySecretsProvider({ A: 'value' });
-    const { service } = serviceUnderTest([link], { cache: { ttl: 0 } });
-    link.failNext(new SecretUnavailableError('down'), 7);
-    for (let n = 0; n < 7; n++) expect(await service.getSecret('A', 'by default')).toBe('by default');
-    expect(await service.getSecret('A')).toBe('value');
   });
 });
 

@@ -5,69 +5,6 @@ import { SecretNotFoundError, SecretUnavailableError } from '../../errors/secret
 import { maskLogText } from '../../masking/index.js';
 import { InMemorySecretsProvider } from '../../testing/index.js';
 
-describe('a store that comes and goes', () => {
-  it('is left alone for failures in a row only', async () => {
-    const link = new InMemorySecretsProvider({ A: 'a' });
-    const { service } = serviceUnderTest([link], { cache: { ttl: 1 } });
-    for (let round = 0; round < 3; round++) {
-      link.failNext(new SecretUnavailableError('down'), 4);
-      for (let n = 0; n < 4; n++) await service.getSecret(`KEY_${round}_${n}`);
-      await service.getSecret(`GONE_${round}`);
-    }
-    expect(link.calls).toHaveLength(15);
-    expect(await service.getSecret('A')).toBe('a');
-  });
-
-  it('serves its last values while it is left alone, and is asked for them as soon as it is not', async () => {
-    const link = new InMemorySecretsProvider({ A: 'a' });
-    const { service, clock } = serviceUnderTest([link], { cache: { ttl: 10, staleIfError: 100 } });
-    await service.getSecret('A');
-    clock.advance(10);
-    link.failNext(new SecretUnavailableError('down'), 5);
-    for (let n = 0; n < 5; n++) await service.getSecret(`KEY_${n}`);
-    const calls = link.calls.length;
-    for (let second = 0; second < 15; second++) {
-      expect([await service.getSecret('A'), service.status()[0]?.stale]).toEqual(['a', true]);
-      clock.advance(1);
-    }
-    expect(link.calls).toHaveLength(calls);
-    link.rotate('A', 'new');
-    expect(await service.getSecret('A')).toBe('new');
-  });
-
-  it('is spared by batches too, of which each is one failure, or an answer where any key has one', async () => {
-    let calls = 0;
-    const down = new SecretUnavailableError('down');
-    const answers: (string | Error)[][] = [];
-    const link = foreign({
-      getSecrets: async (keys) => {
-        calls++;
-        const answer = answers.shift() ?? [];
-        return new Map(keys.map((key, at) => [key, answer[at] ?? down]));
-      },
-      getSecret: async () => {
-        calls++;
-        return 'x';
-      },
-    });
-    const { service, clock } = serviceUnderTest([link]);
-    for (let n = 0; n < 4; n++) await prefetch(service, [`A_${n}`, `B_${n}`]);
-    answers.push([down, 'x']);
-    await prefetch(service, ['A', 'B']);
-    for (let n = 4; n < 9; n++) await prefetch(service, [`A_${n}`, `B_${n}`]);
-    expect(calls).toBe(10);
-    await prefetch(service, ['C', 'D']);
-    expect([await service.getSecret('C', 'by default'), calls]).toEqual(['by default', 10]);
-    // The one after the pause is a probe: it tells for how long the next pause is.
-    clock.advance(15);
-    for (const key of ['E', 'F', 'G']) await prefetch(service, [key, `${key}_2`]);
-    expect(calls).toBe(11);
-    clock.advance(29.9);
-    await prefetch(service, ['H', 'I']);
-    expect(calls).toBe(11);
-  });
-});
-
 describe('an answer that is no secret', () => {
   it('takes the last value away: somebody has to act', async () => {
     const answers: unknown[] = ['value', 5];
