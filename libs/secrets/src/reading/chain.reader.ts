@@ -172,7 +172,7 @@ export class ChainReader {
       this.assertOpen();
       const failure = toLinkFailure(thrown, link.name, prefix);
       if (failure === undefined) return [];
-      if (failure.trouble === 'unconfigured' && mayFallBack(this.fallback, 'unconfigured')) return [];
+      if (failure.trouble === 'unconfigured' && mayFallBack(this.fallback, failure.trouble)) return [];
       throw listError(link.name, failure);
     }
   }

@@ -23,7 +23,7 @@ export class ReadCounts {
   }
 
   note(end: ReadEnd, link?: string): void {
-    const slot = link === undefined ? end : `${end} ${link}`;
+    const slot = `${end} ${String(link)}`;
     const known = this.#others.get(slot);
     if (known !== undefined) known.count++;
     else this.#others.set(slot, { end, link, count: 1 });

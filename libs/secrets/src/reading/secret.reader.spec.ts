@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { serviceUnderTest } from '../../../../test/support/service-under-test.js';
 import {
+  SecretDeniedError,
   SecretInvalidError,
   SecretNotFoundError,
   SecretsUnconfiguredError,
@@ -75,7 +76,7 @@ describe('a path to nothing', () => {
     expect(log.at('debug')).toContain('Secret "DB#a" is in no provider');
     const reading = service.getSecretOrThrow('DB#a');
     await expect(reading).rejects.toBeInstanceOf(SecretNotFoundError);
-    await expect(reading).rejects.toThrow('Secret "DB#a" is in no provider (foreign)');
+    await expect(reading).rejects.toThrow(/^Secret "DB#a" is in no provider \(foreign\)$/);
   });
 });
 
@@ -90,7 +91,47 @@ describe('what is missing', () => {
     expect(log.lines.filter(([, line]) => line.includes('in no provider'))).toEqual([]);
     await reader.text('NONE');
     await reader.json('DB#none');
-    expect(log.at('debug').filter((line) => line.includes('in no provider'))).toHaveLength(2);
+    await reader.binary('NO_BYTES');
+    expect(log.at('debug').filter((line) => line.includes('in no provider'))).toHaveLength(3);
+  });
+});
+
+describe('reads', () => {
+  it('are counted by how they end and by link, each once, and none that nobody wanted', async () => {
+    const first = store({ A: 'a', C: 'c', TEXT: 'no JSON' });
+    const second = foreign({ name: 'second', getSecret: async (key) => (key === 'B' ? 'b' : undefined) });
+    const { service, clock } = serviceUnderTest([first, second, unconfigured('third')], {
+      cache: { ttl: 10 },
+      fallback: 'any',
+    });
+    const { chain } = readerOf(service) as SecretReader;
+    const counted = () => [...chain.counts].map(({ end, link, count }) => [count, end, link]);
+    await service.prefetch(['A', 'B', 'NONE']);
+    expect(counted()).toEqual([]);
+    for (const key of ['A', 'A', 'B', 'B', 'B', 'NONE', 'NONE', 'OTHER']) await service.getSecret(key);
+    await service.getSecretJson('TEXT');
+    await service.getSecretBinary('C');
+    clock.advance(10);
+    first.failNext(new SecretUnavailableError('down'), 2);
+    await service.getSecret('A');
+    await service.getSecret('LOST');
+    expect(counted()).toEqual([
+      [2, 'hit', 'in-memory'],
+      [3, 'hit', 'second'],
+      [3, 'missing', undefined],
+      [1, 'invalid', 'in-memory'],
+      [1, 'fetched', 'in-memory'],
+      [1, 'stale', 'in-memory'],
+      [1, 'failed', undefined],
+    ]);
+  });
+
+  it('that a link ends by a refusal are counted as failed', async () => {
+    const denied = foreign({ getSecret: () => Promise.reject(new SecretDeniedError('no')) });
+    const { service } = serviceUnderTest([denied], { fallback: 'not-found' });
+    await expect(service.getSecret('A')).rejects.toBeInstanceOf(SecretDeniedError);
+    const { chain } = readerOf(service) as SecretReader;
+    expect([...chain.counts]).toEqual([{ end: 'failed', link: undefined, count: 1 }]);
   });
 });
 
@@ -100,6 +141,7 @@ describe('what is cut out of a secret', () => {
       text: 'field-of-text-1',
       node: { a: 'in-node-1' },
       bytes: 'field-of-bytes',
+      word: 'field-as-json-1',
     });
     const { service } = serviceUnderTest([store({ DB: bundle })]);
     const shown = (text: string) => maskLogText(`<${text}>`);
@@ -107,11 +149,9 @@ describe('what is cut out of a secret', () => {
     await service.getSecret('DB#text');
     await service.getSecretJson('DB#node');
     await service.getSecretBinary('DB#bytes');
-    expect(['field-of-text-1', '{"a":"in-node-1"}', 'field-of-bytes'].map(shown)).toEqual([
-      '<****>',
-      '<****>',
-      '<****>',
-    ]);
+    await service.getSecretJson('DB#word');
+    const cut = ['field-of-text-1', '{"a":"in-node-1"}', 'field-of-bytes', 'field-as-json-1'];
+    expect(cut.map(shown)).toEqual(cut.map(() => '<****>'));
     expect(await service.getSecretJson('DB#text')).toBe('field-of-text-1');
   });
 });
@@ -121,7 +161,9 @@ describe('links that are not set up', () => {
     const { service } = serviceUnderTest([unconfigured('first'), store({ A: 'a' })]);
     expect([await service.getSecret('A'), await service.listSecrets()]).toEqual(['a', ['A']]);
     await expect(service.getSecretOrThrow('B')).rejects.toBeInstanceOf(SecretNotFoundError);
-    await expect(service.getSecretOrThrow('B')).rejects.toThrow(/not asked: first: SecretsUnconfiguredError/);
+    await expect(service.getSecretOrThrow('B')).rejects.toThrow(
+      /^Secret "B" is in no provider \(first, in-memory\).*not asked: first: SecretsUnconfiguredError/,
+    );
   });
 
   it('are a failure where there is no other, and where no fallback is allowed', async () => {

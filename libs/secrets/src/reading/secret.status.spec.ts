@@ -4,6 +4,7 @@ import { isolateEnvironment } from '../../../../test/support/environment.js';
 import { serviceUnderTest } from '../../../../test/support/service-under-test.js';
 import { SecretDeniedError, SecretUnavailableError } from '../errors/secrets.errors.js';
 import { EnvironmentSecretsProvider } from '../providers/environment/environment.provider.js';
+import type { SecretsService } from '../secrets.service.js';
 import { InMemorySecretsProvider } from '../testing/index.js';
 
 isolateEnvironment();
@@ -69,7 +70,7 @@ it('tells of a stale value, of a fallback in use, and of a key that nobody has, 
       stale: false,
       lastError: { code: 'UNAVAILABLE', key: 'FALLEN' },
     },
-    { key: 'LOST', provider: undefined, lastError: { code: 'UNAVAILABLE' } },
+    { key: 'LOST', provider: undefined, stale: false, lastError: { code: 'UNAVAILABLE' } },
     { key: 'STALE', provider: 'in-memory', stale: true, ageSeconds: 10, lastError: { code: 'UNAVAILABLE' } },
   ]);
   clock.advance(2);
@@ -103,6 +104,27 @@ it('tells of the trouble for each key that a later link answers, also for those 
   clock.advance(16);
   for (const key of keys) await service.getSecret(key);
   expect(troubleOf().map(([, trouble]) => trouble)).toEqual(Array(10).fill(undefined));
+});
+
+it('tells of no trouble of a link behind the one that serves, and of that of any before it', async () => {
+  const down5 = async (service: SecretsService, store: InMemorySecretsProvider) => {
+    store.failNext(down(), 5);
+    for (let n = 0; n < 5; n++) await service.getSecret(`KEY_${n}`);
+  };
+  const environment = new EnvironmentSecretsProvider({ envFilePath: false });
+  const store = new InMemorySecretsProvider();
+  process.env.SERVED = 'x';
+  const before = serviceUnderTest([environment, store]).service;
+  await before.getSecret('SERVED');
+  await down5(before, store);
+  expect(before.status().find(({ key }) => key === 'SERVED')?.lastError).toBeUndefined();
+  const behind = serviceUnderTest([new InMemorySecretsProvider(), store, environment]).service;
+  await down5(behind, store);
+  await behind.getSecret('SERVED');
+  expect(behind.status().find(({ key }) => key === 'SERVED')).toMatchObject({
+    provider: 'environment',
+    lastError: { code: 'UNAVAILABLE', key: 'SERVED' },
+  });
 });
 
 it('names no link that a read does not get to', async () => {

@@ -3,14 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { isolateEnvironment } from '../../../../test/support/environment.js';
 import { serviceUnderTest } from '../../../../test/support/service-under-test.js';
 import { SecretDeniedError, SecretsClosedError, SecretUnavailableError } from '../errors/secrets.errors.js';
+import type { SecretReadListener } from '../reading/read.event.js';
 import { InMemorySecretsProvider } from '../testing/index.js';
 
 isolateEnvironment();
 
 // With a `random` of 0.5 an entry of 100 seconds is due after 90; the grace is 50 seconds.
-function referring(secrets: Record<string, string> = { KEY: 'value-one' }) {
+function referring(secrets: Record<string, string> = { KEY: 'value-one' }, audit?: SecretReadListener) {
   const store = new InMemorySecretsProvider(secrets);
-  const under = serviceUnderTest([store], { cache: { ttl: 100, staleIfError: 50 } });
+  const under = serviceUnderTest([store], { audit, cache: { ttl: 100, staleIfError: 50 } });
   const reads = (): number => store.calls.filter(({ method }) => method === 'getSecret').length;
   return { ...under, store, reads };
 }
@@ -64,8 +65,9 @@ describe('a reference', () => {
     expect([ref.current, ref.previous]).toEqual(['value-two', 'value-one']);
   });
 
-  it('serves the last value during an outage, and not past the stale bound', async () => {
-    const { service, store, clock } = referring();
+  it('serves the last value during an outage, of which the audit is told, and not past the stale bound', async () => {
+    const outcomes: string[] = [];
+    const { service, store, clock } = referring(undefined, ({ outcome }) => void outcomes.push(outcome));
     const ref = service.ref('KEY');
     await ref.get();
     store.failNext(new SecretUnavailableError('down'), 1000);
@@ -74,6 +76,7 @@ describe('a reference', () => {
       await settle();
       expect(ref.current).toBe('value-one');
     }
+    expect([...new Set(outcomes)]).toEqual(['fetched', 'hit', 'stale']);
     clock.advance(1);
     expect(() => ref.current).toThrow(/past its stale bound/);
   });

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { foreign, prefetch } from '../../../../../test/support/foreign-provider.js';
 import { serviceUnderTest } from '../../../../../test/support/service-under-test.js';
 import { startFakeAws, hang } from '../../../../../test/support/misbehaving-server.js';
-import { SecretUnavailableError } from '../../errors/secrets.errors.js';
+import {
+  SecretDeniedError,
+  SecretNotFoundError,
+  SecretsUnconfiguredError,
+  SecretUnavailableError,
+} from '../../errors/secrets.errors.js';
 import { InMemorySecretsProvider } from '../../testing/index.js';
 import { AwsSecretsManagerProvider } from '../aws-secrets-manager/index.js';
 
@@ -125,6 +130,32 @@ describe('a batch', () => {
     },
   );
 
+  it('that says "not found" of itself, by an error, leaves the keys to single reads', async () => {
+    const link = foreign({ getSecrets: () => Promise.reject(new SecretNotFoundError('none')) });
+    const { service, log } = serviceUnderTest([link]);
+    await prefetch(service, ['A', 'B']);
+    expect([await service.getSecret('A'), log.shown]).toEqual(['x', []]);
+  });
+
+  it('and a read that meet the same refusal are one line, and one line at its end', async () => {
+    const denied = new SecretDeniedError('no');
+    const answers = [() => Promise.reject(denied), async () => 'x'];
+    const link = foreign({
+      getSecrets: async (keys) => new Map(keys.map((key) => [key, denied])),
+      getSecret: () => (answers.shift() as () => Promise<string>)(),
+    });
+    const { service, clock, log } = serviceUnderTest([link]);
+    await prefetch(service, ['A', 'B']);
+    for (let read = 0; read < 2; read++) {
+      clock.advance(10);
+      await service.getSecret('A');
+    }
+    expect(log.shown.filter((line) => line.includes('"A"'))).toEqual([
+      'error: foreign cannot give "A", because: SecretDeniedError DENIED',
+      'log: foreign answers again for "A"',
+    ]);
+  });
+
   it('of a later link is asked only for what the earlier ones lack', async () => {
     const asked: string[][] = [];
     const batch = (has: string[]) => async (keys: string[]) => {
@@ -191,6 +222,16 @@ it.each([[undefined], ['abc'], [[5]], [{}]])('a listing of %j is no listing', as
 it('a listing leaves out what was not asked for', async () => {
   const { service } = serviceUnderTest([foreign({ listSecrets: async () => ['a/1', 'b/1'] })]);
   expect(await service.listSecrets('a/')).toEqual(['a/1']);
+});
+
+it.each([
+  ['is not set up is told of by the log', new SecretsUnconfiguredError('none'), 1],
+  ['fails is told of by its rejection alone', new SecretDeniedError('no'), 0],
+])('a listing of a link that %s', async (_what, error, lines) => {
+  const link = foreign({ listSecrets: () => Promise.reject(error) });
+  const { service, log } = serviceUnderTest([link], { fallback: 'not-found' });
+  await expect(service.listSecrets()).rejects.toMatchObject({ code: error.code });
+  expect(log.shown).toHaveLength(lines);
 });
 
 it('a second outage is told of, also when a key of the first one was never read again', async () => {

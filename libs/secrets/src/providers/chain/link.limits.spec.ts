@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { foreign, prefetch } from '../../../../../test/support/foreign-provider.js';
 import { serviceUnderTest } from '../../../../../test/support/service-under-test.js';
-import { SecretNotFoundError, SecretUnavailableError } from '../../errors/secrets.errors.js';
+import { SecretDeniedError, SecretNotFoundError } from '../../errors/secrets.errors.js';
 import { maskLogText } from '../../masking/index.js';
 import { InMemorySecretsProvider } from '../../testing/index.js';
 
@@ -46,6 +46,40 @@ describe('bytes', () => {
   it('are those of the text where a link gives texts only', async () => {
     const { service } = serviceUnderTest([new InMemorySecretsProvider({ A: 'pässwört' })]);
     expect(await service.getSecretBinary('A')).toEqual(new TextEncoder().encode('pässwört'));
+  });
+
+  it('that are a JSON text are masked as that text is, but for what `exclude` names', async () => {
+    const text = JSON.stringify({ password: 'field-that-is-masked', token: 'field-that-is-not' });
+    const link = foreign({ getSecretBinary: async () => new TextEncoder().encode(text) });
+    const { service } = serviceUnderTest([link], { masking: { exclude: ['A#token'] } });
+    await service.getSecretBinary('A');
+    expect(maskLogText('<field-that-is-masked> <field-that-is-not>')).toBe('<****> <field-that-is-not>');
+  });
+
+  it('that change are told to `onChange`, of a link that has no text of them', async () => {
+    let byte = 1;
+    const link = foreign({
+      getSecret: async () => undefined,
+      getSecretBinary: async () => new Uint8Array([255, byte]),
+    });
+    const { service } = serviceUnderTest([link]);
+    const changed: unknown[] = [];
+    service.onChange(({ key, provider }) => void changed.push([key, provider]));
+    for (byte of [1, 1, 2]) {
+      await service.refresh();
+      await service.getSecretBinary('A');
+    }
+    expect(changed).toEqual([['A', 'foreign']]);
+  });
+
+  it('that are refused are the trouble of their key, also where its text is served', async () => {
+    const link = foreign({ getSecretBinary: () => Promise.reject(new SecretDeniedError('no')) });
+    const { service } = serviceUnderTest([link]);
+    await service.getSecret('A');
+    await service.getSecretBinary('A');
+    expect(service.status()).toMatchObject([
+      { key: 'A', provider: 'foreign', lastError: { code: 'DENIED' } },
+    ]);
   });
 
   it('of a link that gives them by itself are in the status, and end with the service', async () => {
@@ -109,8 +143,12 @@ describe('a prefetch', () => {
   });
 });
 
-it('a hit is the promise that is kept: it allocates nothing', async () => {
-  const { service } = serviceUnderTest([foreign({})]);
+it.each([
+  ['the first link', []],
+  ['a link behind one that lacks it', [new InMemorySecretsProvider()]],
+  ['a link behind several', [new InMemorySecretsProvider(), foreign({ getSecret: async () => undefined })]],
+])('a hit of %s is the promise that is kept: it allocates nothing', async (_what, before) => {
+  const { service } = serviceUnderTest([...before, foreign({ name: 'last' })]);
   await service.getSecret('A');
   expect(service.getSecret('A')).toBe(service.getSecret('A'));
 });

@@ -81,6 +81,28 @@ describe('a secret that answers many keys', () => {
     expect([await service.getSecret('A'), calls]).toEqual(['a', 1]);
   });
 
+  it('that hangs is given up at a deadline of its own, and asked for anew', async () => {
+    const signals: AbortSignal[] = [];
+    const link = bundled((signal) => {
+      signals.push(signal);
+      return new Promise(() => {});
+    });
+    const { service, clock } = serviceUnderTest([link]);
+    const impatient = service.getSecret('A');
+    await new Promise((resolve) => setImmediate(resolve));
+    clock.advance(9.9);
+    expect([await impatient, signals[0]?.aborted]).toEqual([undefined, false]);
+    clock.advance(0.1);
+    expect(signals[0]?.aborted).toBe(true);
+    void service.getSecret('B');
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(signals).toHaveLength(1);
+    clock.advance(2);
+    void service.getSecret('B');
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(signals).toHaveLength(2);
+  });
+
   it('is forgotten by a refresh, and by reads that came while the provider was at it', async () => {
     let remembered = 'old';
     let refreshed: () => void = () => {};

@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { isolateEnvironment } from '../../../../../test/support/environment.js';
+import { foreign } from '../../../../../test/support/foreign-provider.js';
 import { serviceUnderTest } from '../../../../../test/support/service-under-test.js';
+import { SecretNotFoundError } from '../../errors/secrets.errors.js';
 import { InMemorySecretsProvider } from '../../testing/index.js';
 import { EnvironmentSecretsProvider } from '../environment/environment.provider.js';
+import { type LiveProvider, LOOK_UP } from '../live-provider.js';
 
 isolateEnvironment();
 
@@ -45,6 +48,38 @@ it('that has no such secret lets the next link answer, at once where that one ha
   ]);
   expect(await service.getSecret('A')).toBe('of the store');
   expect(await service.getSecret('A')).toBe('of the store');
+});
+
+it('that has a secret from now on is before the link that answered for it', async () => {
+  const { service } = serviceUnderTest([environment().provider, new InMemorySecretsProvider({ A: 'later' })]);
+  expect([await service.getSecret('A'), await service.getSecret('A')]).toEqual(['later', 'later']);
+  process.env.A = 'earlier';
+  expect(await service.getSecret('A')).toBe('earlier');
+});
+
+it('is named to the audit as what had the secret at hand, in whatever form', async () => {
+  const events: unknown[] = [];
+  const { service } = serviceUnderTest([environment().provider], {
+    audit: ({ method, outcome, provider }) => void events.push([method, outcome, provider]),
+  });
+  process.env.A = '{}';
+  await service.getSecret('A');
+  await service.getSecretJson('A');
+  expect(events).toEqual([
+    ['getSecret', 'hit', 'environment'],
+    ['getSecretJson', 'hit', 'environment'],
+  ]);
+});
+
+it('of another copy of the package may say "not found" by an error, and have nothing to notice', async () => {
+  const none = () => {
+    throw new SecretNotFoundError('none');
+  };
+  const provider: LiveProvider = { ...foreign({ listSecrets: async () => none() }), [LOOK_UP]: none };
+  const { service, log } = serviceUnderTest([provider], { fallback: 'not-found' });
+  await expect(service.getSecretOrThrow('A')).rejects.toBeInstanceOf(SecretNotFoundError);
+  expect([await service.listSecrets(), log.shown]).toEqual([[], ['warn: In no provider: "A"']]);
+  await service[Symbol.asyncDispose]();
 });
 
 it('is told of where its file cannot be read, and the next link answers', async () => {
