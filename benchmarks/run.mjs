@@ -22,6 +22,7 @@ const SUITES = {
   'masking/payload': () => import('./masking/payload.suite.mjs'),
   'masking/scan': () => import('./masking/scan.suite.mjs'),
   'masking/adversarial': () => import('./masking/adversarial.suite.mjs'),
+  'masking/hostile': () => import('./masking/hostile.suite.mjs'),
 };
 
 const [options, names] = [true, false].map((isOption) =>

@@ -153,6 +153,21 @@ describe('Keys of one’s own', () => {
     expect(rule.verdict(key)).toBe('open'),
   );
 
+  it('tell names apart that differ in the digits at their end alone', () => {
+    const own = new KeyRule(['address1']);
+    const keys = ['address', 'address1', 'address2', 'address1', 'password1', 'password2'];
+    expect(keys.map((key) => own.verdict(key))).toEqual([
+      'open',
+      'secret',
+      'open',
+      'secret',
+      'secret',
+      'secret',
+    ]);
+    const digits = new KeyRule([/\d7$/]);
+    expect(['a16', 'a17', 'a18'].map((key) => digits.verdict(key))).toEqual(['open', 'secret', 'open']);
+  });
+
   it('ask an expression with the whole key, and the same every time', () => {
     const legacy = new KeyRule([/legacy/g]);
     const keys = ['legacy', 'my-legacy', 'legacyX', 'a-legacy-b'];

@@ -17,6 +17,7 @@ export class KeyRule {
   /** A quick look at the end of a key in a text, before it is cut out. */
   readonly tails: KeyTails;
   readonly #ends: KeyEnds;
+  readonly #countsDigits: boolean;
   readonly #verdicts = new Map<string, KeyVerdict>();
 
   constructor(extra: readonly (string | RegExp)[] = []) {
@@ -33,9 +34,12 @@ export class KeyRule {
     const asksAll = this.expressions.length > 0;
     this.tails = new KeyTails([...this.endings], asksAll);
     this.#ends = new KeyEnds([...this.endings], asksAll);
+    this.#countsDigits = asksAll || [...this.endings].some((ending) => /\p{N}$/u.test(ending));
   }
 
-  verdict(key: string): KeyVerdict {
+  verdict(name: string): KeyVerdict {
+    // One verdict for `token1`, `token2` and all that follow.
+    const key = this.#countsDigits ? name : withoutDigits(name);
     const known = this.#verdicts.get(key);
     if (known !== undefined) return known;
     // Most keys end otherwise. They are not remembered: made-up ones would push out those that are worth it.
@@ -73,6 +77,16 @@ export class KeyRule {
   #isListed(words: readonly string[]): boolean {
     return this.endings.size > 0 && keyEndings(words).some((ending) => this.endings.has(ending));
   }
+}
+
+function withoutDigits(key: string): string {
+  let end = key.length;
+  while (end > 0 && isDigit(key.charCodeAt(end - 1))) end--;
+  return end === key.length ? key : key.slice(0, end);
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 function endOf(key: string): string {
