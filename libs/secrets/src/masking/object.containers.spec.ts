@@ -85,6 +85,7 @@ describe('Headers, queries and forms', () => {
     form.append('password', 'plain-x');
     form.append('name', 'ann');
     expect([...beside(form)]).toEqual([['password', '****'], ['name', 'ann']]); // prettier-ignore
+    expect(String(beside(new URLSearchParams([[SECRET, '1']])))).toBe('****=1');
   });
 
   it('of a package with a class of its own are known by what they call themselves', () => {

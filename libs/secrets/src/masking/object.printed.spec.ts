@@ -71,11 +71,14 @@ describe('What a logger prints', () => {
     ['a promise', Promise.resolve(1)],
     ['bytes', new Uint8Array(3).buffer],
     ['a response', new Response('x', { headers: { 'x-note': 'open' } })],
+    ['a field under a symbol', { [Symbol('id')]: 1 }],
     ['an exception of the platform', new DOMException('aborted', 'AbortError')],
   ])('is the very same for %s without secrets', (_what, value) => {
     expect(maskForLog(value)).toBe(value);
     const holder = { value };
     expect(maskForLog(holder)).toBe(holder);
+    // Beside what is masked, too; but what refers to itself is printed then.
+    if (!(value instanceof Response)) expect(maskForLog({ pin: 1, value }).value).toBe(value);
   });
 
   it('keeps the class and name of an exception of the platform', () => {
@@ -87,5 +90,52 @@ describe('What a logger prints', () => {
   it('keeps the elements of an array beside its fields', () => {
     const masked = maskForLog(Object.assign([1, `x ${SECRET}`], { password: PLAIN, index: 3 }));
     expect(masked).toEqual(Object.assign([1, 'x ****'], { password: '****', index: 3 }));
+  });
+
+  it('masks the fields of an array whatever digits their names hold, in a copy', () => {
+    const list = Object.assign([1], { pin1: 4711, '2nd_pin': 4711, '3rd': 4711 });
+    expect(maskForLog(list)).toEqual(Object.assign([1], { pin1: '****', '2nd_pin': '****', '3rd': 4711 }));
+    expect(list.pin1).toBe(4711);
+  });
+});
+
+describe('An object that prints itself', () => {
+  class Account {
+    password = PLAIN;
+    constructor(readonly note: string) {}
+    [inspect.custom](): string {
+      return `Account ${this.note} ${this.password}`;
+    }
+  }
+  class Vault {
+    readonly #size = 7;
+    password = PLAIN;
+    [inspect.custom](): string {
+      return `Vault of ${this.#size} with ${Object.keys(this).join()}`;
+    }
+  }
+  class Echo {
+    password = PLAIN;
+    [inspect.custom](): string {
+      return `Echo of ${SECRET}`;
+    }
+  }
+
+  it('is masked as a copy of its class where that prints no secret', () => {
+    const masked = maskForLog(new Account(SECRET));
+    expect(masked).toBeInstanceOf(Account);
+    expect(inspect(masked)).toBe('Account **** ****');
+  });
+
+  it('is masked as what it prints where a copy cannot print itself, or prints a secret', () => {
+    expect(maskForLog(new Vault())).toBe('Vault of 7 with password');
+    expect(maskForLog(new Echo())).toBe('Echo of ****');
+  });
+
+  it('is no object of the platform for having such a name', () => {
+    const Request = class Request extends Account {};
+    expect(maskForLog(new Request(SECRET))).toBeInstanceOf(Request);
+    const bare = Object.assign(Object.create({ [inspect.custom]: () => `x ${SECRET}` }) as object, {});
+    expect(maskForLog(Object.setPrototypeOf(bare, null))).toEqual(bare);
   });
 });
