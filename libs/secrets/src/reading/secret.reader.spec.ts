@@ -142,6 +142,7 @@ describe('what is cut out of a secret', () => {
       node: { a: 'in-node-1' },
       bytes: 'field-of-bytes',
       word: 'field-as-json-1',
+      nested: '{"password":"in-a-text-1"}',
     });
     const { service } = serviceUnderTest([store({ DB: bundle })]);
     const shown = (text: string) => maskLogText(`<${text}>`);
@@ -150,7 +151,8 @@ describe('what is cut out of a secret', () => {
     await service.getSecretJson('DB#node');
     await service.getSecretBinary('DB#bytes');
     await service.getSecretJson('DB#word');
-    const cut = ['field-of-text-1', '{"a":"in-node-1"}', 'field-of-bytes', 'field-as-json-1'];
+    await service.getSecretJson('DB#nested');
+    const cut = ['field-of-text-1', '{"a":"in-node-1"}', 'field-of-bytes', 'field-as-json-1', 'in-a-text-1'];
     expect(cut.map(shown)).toEqual(cut.map(() => '<****>'));
     expect(await service.getSecretJson('DB#text')).toBe('field-of-text-1');
   });

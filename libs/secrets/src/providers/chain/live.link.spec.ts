@@ -95,6 +95,24 @@ it('is told of where its file cannot be read, and the next link answers', async 
   ]);
 });
 
+it('that fails is in trouble in the status, and the link behind it is the one that serves only where reads get to it', async () => {
+  const { provider, spoil } = environment();
+  const next = new InMemorySecretsProvider({ A: 'of the store' });
+  const [any, strict] = (['any', 'not-found'] as const).map(
+    (fallback) => serviceUnderTest([provider, next], { fallback }).service,
+  );
+  expect([await any?.getSecret('A'), await strict?.getSecret('A')]).toEqual(['of the store', 'of the store']);
+  spoil();
+  await provider.refresh();
+  expect(await any?.getSecret('A')).toBe('of the store');
+  await expect(strict?.getSecret('A')).rejects.toThrow(/it is not UTF-8/);
+  const lastError = { key: 'A', provider: 'environment' };
+  expect([any?.status(), strict?.status()]).toMatchObject([
+    [{ key: 'A', provider: 'in-memory', lastError }],
+    [{ key: 'A', provider: undefined, lastError }],
+  ]);
+});
+
 it('that fails is a failure for whoever must have the secret', async () => {
   const { provider, spoil } = environment();
   const { service } = serviceUnderTest([provider]);

@@ -1,7 +1,7 @@
 import type { LiveProvider } from '../live-provider.js';
 import { LOOK_UP, NOTICES } from '../live-provider.js';
 import { isPlainKey } from '../../keys/secret-key.js';
-import { toLinkFailure } from './link-failure.js';
+import { type LinkFailure, toLinkFailure } from './link-failure.js';
 import type { LinkHealth } from './link-health.js';
 import {
   KNOWN_MISSING,
@@ -76,10 +76,11 @@ export class LiveLink implements SecretLink {
   look(key: string): LinkView {
     // Not by `peek`: looking is no read, and another link may be the one that answers.
     let text: string | undefined;
+    let failure: LinkFailure | undefined;
     try {
       text = this.provider[LOOK_UP](key);
-    } catch {
-      // The next read meets the same trouble and reports it.
+    } catch (thrown) {
+      failure = toLinkFailure(thrown, this.name, key);
     }
     return {
       value: text === undefined ? undefined : { form: 'text', text },
@@ -88,7 +89,7 @@ export class LiveLink implements SecretLink {
       stale: false,
       dueAt: undefined,
       endsAt: Infinity,
-      failure: undefined,
+      failure,
       failed: undefined,
     };
   }
