@@ -18,6 +18,7 @@ describe('In YAML, what stands below a secret key', () => {
     ['password: |+2\n  hunter2x\nhost: h', 'password: ****\nhost: h'],
     ['password: >2-  \n  hunter2x\nhost: h', 'password: ****\nhost: h'],
     ['password:\n  hunter2x', 'password: ****'],
+    ["'password':\n  hunter2x\nhost: h", "'password': ****\nhost: h"],
     ['password:\n  hunter2x\n', 'password: ****\n'],
     ['password:\n\n  hunter2x\n\n\n  trustno1\n\nhost: h', 'password: ****\n\nhost: h'],
     ['password:\n hunter2x\nhost: h', 'password: ****\nhost: h'],

@@ -63,6 +63,7 @@ describe('A secret key in a text', () => {
     ['secret:token: next', 'secret:**** next'],
     ["password: 'token:' next", "password: '****' next"],
     ['password: token=hunter2x', 'password: ****'],
+    ['password=api key=open', 'password=**** key=open'],
   ])('may be two words, or stand behind another: %s', expectMasked);
 
   it.each([
