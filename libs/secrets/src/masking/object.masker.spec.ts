@@ -77,10 +77,12 @@ describe('The rule by key in objects', () => {
   });
 
   it('notices when a list of keys has changed', () => {
-    const keys: (string | RegExp)[] = ['locker'];
+    const keys: (string | RegExp)[] = ['badge', 'locker'];
     expect(maskSecrets({ locker: 1, shelf: 2 }, keys)).toEqual({ locker: '****', shelf: 2 });
-    keys[0] = /^shelf$/g;
+    keys[1] = /^shelf$/g;
     expect(maskSecrets({ locker: 1, shelf: 2 }, keys)).toEqual({ locker: 1, shelf: '****' });
+    keys.pop();
+    expect(maskSecrets({ badge: 1, shelf: 2 }, keys)).toEqual({ badge: '****', shelf: 2 });
   });
 });
 

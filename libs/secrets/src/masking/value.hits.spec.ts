@@ -15,6 +15,9 @@ const SECRETS = {
   OVER: 'tyui-7788-asdf',
   ONE: 'vault-8901',
   PADDED: 'vault-89012',
+  OCTET: 'ABCD-123',
+  INTO_KEY: '8901 password=hun',
+  OUT_OF_KEY: 'ter2x vault-89',
 };
 
 let end: () => void;
@@ -73,6 +76,30 @@ describe.each(Object.entries(WAYS))('Registered values in JSON that is %s', (_na
         Array.from({ length: 99 }, (_, i) => ({ [`n${i}`]: secret, d: digits, x: 'x'.repeat(i) })),
       );
     expect(mask(line('vault-8901', '73195502')) === line('****', '****')).toBe(true);
+  });
+});
+
+describe('A registered value in a line of a log', () => {
+  it.each([
+    ['password=vault-8901', 'password=****'],
+    ['password=my-vault-8901-x end', 'password=**** end'],
+    ['password=x-ABCD-123 end', 'password=**** end'],
+    ['ABCD-123 password=x ABCD-123', '**** password=**** ****'],
+    [
+      'a ABCD-123, b, password=x, c, d, e, ABCD-123, pin=4711',
+      'a ****, b, password=****, c, d, e, ****, pin=****',
+    ],
+    ['{"a":"ABCD-123","password":"ABCD-123","b":"ABCD-123"}', '{"a":"****","password":"****","b":"****"}'],
+    ['{"auth":{"a":"ABCD-123"},"b":73195502}', '{"auth":"****","b":"****"}'],
+  ])('may stand under a key or beside one: %s', (text, masked) => {
+    expect(maskLogText(text)).toBe(masked);
+  });
+
+  it.each([
+    ['a vault-8901 password=hunter2x end', 'a **** password=**** end'],
+    ['a password=hunter2x vault-8901 end', 'a password=**** **** end'],
+  ])('is masked where another one reaches into the value of a key: %s', (text, masked) => {
+    expect(maskLogText(text)).toBe(masked);
   });
 });
 
