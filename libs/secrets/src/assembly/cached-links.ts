@@ -1,4 +1,4 @@
-import type { LinkLoaderParts } from '../providers/chain/link.loader.js';
+import type { CachedLinkParts } from '../providers/chain/cached.link.js';
 import { PendingLink } from '../providers/chain/pending.link.js';
 import type { SecretLink } from '../providers/chain/secret.link.js';
 import { isLiveProvider } from '../providers/live-provider.js';
@@ -16,7 +16,7 @@ export async function loadCachedLinks(chain: readonly SecretsProvider[]): Promis
 /** A link whose answers are kept; where nobody has waited for the code of it, one stands for it until it is replaced. */
 export function cachedLink(
   provider: SecretsProvider,
-  parts: LinkLoaderParts,
+  parts: CachedLinkParts,
   replace: (link: SecretLink) => void,
 ): SecretLink {
   if (PART.now !== undefined) return new PART.now.CachedLink(provider, parts);

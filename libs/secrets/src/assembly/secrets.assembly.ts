@@ -2,7 +2,8 @@ import { SecretsUnconfiguredError } from '../errors/secrets.errors.js';
 import type { MaskingScope } from '../masking/index.js';
 import { AwsSecretsManagerProvider } from '../providers/aws-secrets-manager/aws-secrets-manager.provider.js';
 import type { CallObserver } from '../providers/chain/call.observer.js';
-import { LinkHealth, type SecretsLog } from '../providers/chain/link-health.js';
+import { KeyTroubles } from '../providers/chain/key.troubles.js';
+import type { SecretsLog } from '../providers/chain/link-health.js';
 import { LiveLink } from '../providers/chain/live.link.js';
 import type { SecretLink, SecretObserver, LinkWitness } from '../providers/chain/secret.link.js';
 import { AuditTrail } from '../operations/audit.trail.js';
@@ -94,13 +95,14 @@ function linkOf(
   { settings, clock, random, output, observe, witness, calls, replace }: LinkParts,
 ): SecretLink {
   const { name } = provider;
-  const health = new LinkHealth(name, output, clock);
-  if (isLiveProvider(provider)) return new LiveLink(provider, health, observe, witness);
+  if (isLiveProvider(provider)) {
+    return new LiveLink(provider, new KeyTroubles(name, output, clock), output, observe, witness);
+  }
   const { cache: policy } = settings;
   // A provider that was made by hand may have a timeout of its own.
   const isTimed = provider instanceof AwsSecretsManagerProvider && provider.timeout !== undefined;
   const deadlines = isTimed ? deadlinesOf(provider.timeout) : settings.deadlines;
-  const linkParts = { name, policy, clock, random, deadlines, health, observe, witness, calls };
+  const linkParts = { name, policy, clock, random, deadlines, output, observe, witness, calls };
   return cachedLink(provider, linkParts, replace);
 }
 

@@ -1,7 +1,11 @@
 import type { SecretsErrorCode } from '../errors/secrets.errors.js';
 import type { LinkFailure } from '../providers/chain/link-failure.js';
-import { LATELY } from '../providers/chain/link-health.js';
-import type { LinkCondition, LinkView, SecretLink } from '../providers/chain/secret.link.js';
+import {
+  LATELY,
+  type LinkCondition,
+  type LinkView,
+  type SecretLink,
+} from '../providers/chain/secret.link.js';
 import { type FallbackMode, mayFallBack } from '../reading/fallback.policy.js';
 
 /** A link in trouble. */

@@ -3,7 +3,7 @@ import type { SecretCachePatience } from '../../cache/secret-cache.parts.js';
 import { SecretCache } from '../../cache/secret.cache.js';
 import type { SecretsProvider } from '../secrets-provider.interface.js';
 import { type LinkFailure, tooLate } from './link-failure.js';
-import type { LinkHealth } from './link-health.js';
+import { LinkHealth, type SecretsLog } from './link-health.js';
 import { LinkWatch } from './link.watch.js';
 import { LinkLoader, type LinkLoaderParts } from './link.loader.js';
 import {
@@ -18,6 +18,10 @@ import {
   type SecretForm,
   type SecretLink,
 } from './secret.link.js';
+
+export interface CachedLinkParts extends Omit<LinkLoaderParts, 'health'> {
+  readonly output: SecretsLog;
+}
 
 /** A link whose answers are kept, each in the form in which the provider gave it. */
 export class CachedLink implements SecretLink {
@@ -35,7 +39,9 @@ export class CachedLink implements SecretLink {
   readonly #watch: LinkWatch;
   #follower: ChangeHint = () => {};
 
-  constructor(provider: SecretsProvider, parts: LinkLoaderParts) {
+  constructor(provider: SecretsProvider, given: CachedLinkParts) {
+    const health = new LinkHealth(given.name, given.output, given.clock);
+    const parts: LinkLoaderParts = { ...given, health };
     this.name = parts.name;
     this.#provider = provider;
     this.#isCached = parts.policy.ttl > 0;
@@ -49,7 +55,7 @@ export class CachedLink implements SecretLink {
     const { witness } = parts;
     const onLoss = (key?: string): void => witness.move(key);
     this.#witness = witness;
-    this.#health = parts.health;
+    this.#health = health;
     this.#text = new SecretCache((key, how) => loader.text(key, how), parts, patience, {
       onValue: (key, entry) => this.#see(key, entry),
       onLoss,

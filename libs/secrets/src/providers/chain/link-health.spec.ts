@@ -238,12 +238,6 @@ it('what is not there is told at debug', () => {
   expect(log.lines).toEqual([['debug', 'store has no secret "A"']]);
 });
 
-it('what a provider noticed is a warning', () => {
-  const { health, shown } = watched();
-  health.noticed('a file was cut');
-  expect(shown()).toEqual(['warn: a file was cut']);
-});
-
 it('why changes are not noticed is told once for each reason, of twenty at most', () => {
   const { health, shown } = watched();
   const line = (reason: string) =>

@@ -1,10 +1,10 @@
-import { BoundedMap } from '../../cache/bounded-map.js';
 import { showKey } from '../../keys/secret-key.js';
 import type { SecretsErrorCode } from '../../errors/secrets.errors.js';
 import type { Clock } from '../../utils/clock.js';
+import { KeyTroubles, stateOf } from './key.troubles.js';
 import { LineBudget } from './line.budget.js';
 import type { LinkFailure } from './link-failure.js';
-import type { SecretForm } from './secret.link.js';
+import { LATELY, type SecretForm } from './secret.link.js';
 
 /** Where log lines go; Nest's `Logger` is one. */
 export interface SecretsLog {
@@ -28,11 +28,6 @@ const MOST_KEYS = 1000;
 /** Outages told within the time of a reminder: a store may come and go with each call. */
 const MOST_OUTAGES = 50;
 const IDLE = 61_000;
-/**
- * Milliseconds after the last failed call that a trouble still counts: longer than a store is ever left alone, a call
- * included. What nobody reads any more is no trouble, or it would never end.
- */
-export const LATELY = 120_000;
 
 /**
  * Tells the log what a link is in trouble with, once for each change of state and never once for each call: a
@@ -44,10 +39,8 @@ export class LinkHealth {
   #isDown = false;
   /** Whether there was any answer since the last failed call. */
   #hasAnswered = false;
-  /** The last hard trouble of each key, and whether it was told, so that its end is. */
-  readonly #hard = new BoundedMap<string, { readonly state: string; readonly isTold: boolean }>(MOST_KEYS);
+  readonly #keys: KeyTroubles;
   readonly #unwatched = new Set<string>();
-  readonly #hardLines: LineBudget;
   readonly #outageLines: LineBudget;
   #unconfigured: string | undefined;
   #isOutageTold = false;
@@ -63,15 +56,14 @@ export class LinkHealth {
     private readonly output: SecretsLog,
     private readonly clock: Clock,
   ) {
-    this.#hardLines = new LineBudget(MOST_KEYS, REMINDER, clock);
+    this.#keys = new KeyTroubles(link, output, clock);
     this.#outageLines = new LineBudget(MOST_OUTAGES, REMINDER, clock);
   }
 
   succeeded(key: string, form: SecretForm = 'text'): void {
     this.#unconfigured = undefined;
     this.#failedSince = undefined;
-    // A link that answers from memory comes by at each read.
-    if (this.#hard.size > 0) this.#endHard(key, slotOf(key, form));
+    this.#keys.ended(key, form);
     if (!this.#isDown) return;
     this.#answered(key);
     if (this.#waiting.size > 0) return;
@@ -79,11 +71,6 @@ export class LinkHealth {
     // The end of what nobody was told of is no news.
     if (!this.#isOutageTold) return;
     this.output.log(`${this.link} answers again`);
-  }
-
-  /** What a provider has to tell that is no trouble with a key. */
-  noticed(notice: string): void {
-    this.output.warn(notice);
   }
 
   failed(key: string, failure: LinkFailure, form: SecretForm = 'text'): void {
@@ -146,15 +133,6 @@ export class LinkHealth {
     } else this.#heldBack++;
   }
 
-  #endHard(key: string, slot: string): void {
-    const known = this.#hard.get(slot);
-    if (known === undefined) return;
-    this.#hard.delete(slot);
-    const line = `${this.link} answers again for ${showKey(key)}`;
-    if (known.isTold) this.output.log(line);
-    else this.output.debug(line);
-  }
-
   #answered(key: string): void {
     this.#hasAnswered = true;
     this.#waiting.delete(key);
@@ -167,29 +145,10 @@ export class LinkHealth {
     for (const [key, at] of this.#waiting) if (at < since) this.#waiting.delete(key);
   }
 
-  #noteHard(key: string, { error, reason }: LinkFailure, form: SecretForm): void {
+  #noteHard(key: string, failure: LinkFailure, form: SecretForm): void {
     // A refusal is an answer.
     this.#failedSince = undefined;
     this.#answered(key);
-    const slot = slotOf(key, form);
-    const state = stateOf(reason);
-    if (this.#hard.get(slot)?.state === state) return;
-    const isTold = this.#hardLines.spend();
-    this.#hard.set(slot, { state, isTold });
-    const line = `${this.link} cannot give ${showKey(key)}, because: ${reason}`;
-    if (!isTold) return this.output.debug(line);
-    // A secret of the wrong kind is for its owner to mend; a refusal is for whoever runs the application.
-    if (error.code === 'INVALID') this.output.warn(line);
-    else this.output.error(line);
+    this.#keys.began(key, failure, form);
   }
-}
-
-// A binary secret is wrong as text and right as bytes: reading it both ways is no change of state.
-function slotOf(key: string, form: SecretForm): string {
-  return `${form} ${key}`;
-}
-
-// The same trouble has another request id in each call.
-function stateOf(reason: string): string {
-  return reason.replace(/, request [^\s,;)]+/g, '');
 }

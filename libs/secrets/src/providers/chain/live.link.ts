@@ -1,8 +1,9 @@
 import type { LiveProvider } from '../live-provider.js';
 import { LOOK_UP, NOTICES } from '../live-provider.js';
 import { isPlainKey } from '../../keys/secret-key.js';
+import type { KeyTroubles } from './key.troubles.js';
 import { type LinkFailure, toLinkFailure } from './link-failure.js';
-import type { LinkHealth } from './link-health.js';
+import type { SecretsLog } from './link-health.js';
 import {
   KNOWN_MISSING,
   type LinkAnswer,
@@ -25,19 +26,20 @@ export class LiveLink implements SecretLink {
 
   constructor(
     private readonly provider: LiveProvider,
-    private readonly health: LinkHealth,
+    private readonly troubles: KeyTroubles,
+    output: SecretsLog,
     private readonly observe: SecretObserver,
     private readonly witness: LinkWitness,
   ) {
     this.name = provider.name;
-    this.#stopNotices = provider[NOTICES]?.((notice) => health.noticed(notice));
+    this.#stopNotices = provider[NOTICES]?.((notice) => output.warn(notice));
   }
 
   peek(key: string): Promise<string> | typeof KNOWN_MISSING | undefined {
     if (!isPlainKey(key)) return undefined;
     try {
       const text = this.provider[LOOK_UP](key);
-      this.health.succeeded(key);
+      this.troubles.ended(key);
       if (text === undefined) return KNOWN_MISSING;
       this.#given(key, text);
       return Promise.resolve(text);
@@ -49,7 +51,7 @@ export class LiveLink implements SecretLink {
   async read(key: string): Promise<LinkAnswer> {
     try {
       const text = this.provider[LOOK_UP](key);
-      this.health.succeeded(key);
+      this.troubles.ended(key);
       if (text === undefined) return { kind: 'missing' };
       this.#given(key, text);
       return {
@@ -62,7 +64,7 @@ export class LiveLink implements SecretLink {
     } catch (thrown) {
       const failure = toLinkFailure(thrown, this.name, key);
       if (failure === undefined) return { kind: 'missing' };
-      this.health.failed(key, failure);
+      this.troubles.began(key, failure);
       return { kind: 'failed', failure };
     }
   }
@@ -94,8 +96,9 @@ export class LiveLink implements SecretLink {
     };
   }
 
+  /** That it cannot use its file is told by each key. */
   condition(): LinkCondition {
-    return { trouble: this.health.trouble(), isSpared: false };
+    return { trouble: undefined, isSpared: false };
   }
 
   list(prefix: string): Promise<string[]> {

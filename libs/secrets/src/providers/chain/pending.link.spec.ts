@@ -8,7 +8,6 @@ import { InMemorySecretsProvider } from '../../testing/index.js';
 import { LazyPart } from '../../utils/lazy-part.js';
 import type { SecretsProvider } from '../secrets-provider.interface.js';
 import { CachedLink } from './cached.link.js';
-import { LinkHealth } from './link-health.js';
 import { PendingLink } from './pending.link.js';
 
 /** A chain of one store, the code of whose link is there, or not, when the test says so. */
@@ -29,7 +28,7 @@ function pendingChain(store: SecretsProvider = new InMemorySecretsProvider({ A: 
       policy: toCachePolicy(),
       random: () => 0.5,
       deadlines: deadlinesOf(),
-      health: new LinkHealth(name, new RecordedLog(), clock),
+      output: new RecordedLog(),
       observe: () => {},
       witness: { see: () => {}, move: () => {} },
     });

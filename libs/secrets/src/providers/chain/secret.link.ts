@@ -43,6 +43,12 @@ export interface LinkView {
   readonly refusal?: LinkFailure | undefined;
 }
 
+/**
+ * Milliseconds after the last failed call that a trouble still counts: longer than a store is ever left alone, a call
+ * included. What nobody reads any more is no trouble, or it would never end.
+ */
+export const LATELY = 120_000;
+
 /** How a link is as a whole. */
 export interface LinkCondition {
   /** What it is in now, as far as somebody has read lately. */
