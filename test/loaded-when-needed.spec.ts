@@ -64,7 +64,7 @@ describe.each(['module', 'commonjs'] as const)('an application that uses the lib
   /** The parts of this package that most applications do without. */
   const parts = (loaded: readonly string[]) =>
     loaded
-      .map((path) => /\/(aws\.store|cached\.link|schema\.checks)\.js$/.exec(path)?.[1])
+      .map((path) => /\/(aws\.store|boot\.part|cached\.link|schema\.checks)\.js$/.exec(path)?.[1])
       .filter((name) => name !== undefined)
       .sort();
 
@@ -74,7 +74,7 @@ describe.each(['module', 'commonjs'] as const)('an application that uses the lib
     // The list is of this application: the library and Nest stand in it.
     expect(loaded.join('\n')).toMatch(/secrets\.service\.js/);
     expect(loaded.join('\n')).toMatch(/@nestjs\/core/);
-    expect([ofSdk(loaded), parts(loaded)]).toEqual([[], []]);
+    expect([ofSdk(loaded), parts(loaded)]).toEqual([[], ['boot.part']]);
   });
 
   it('loads both once the chain has AWS, each once, which the same list shows', async () => {
@@ -87,7 +87,7 @@ describe.each(['module', 'commonjs'] as const)('an application that uses the lib
     });
     expect(got).toEqual(['injected', 'read', null]);
     expect(ofSdk(loaded).join('\n')).toMatch(/@aws-sdk\/client-secrets-manager/);
-    expect(parts(loaded)).toEqual(['aws.store', 'cached.link']);
+    expect(parts(loaded)).toEqual(['aws.store', 'boot.part', 'cached.link']);
   });
 
   it('reads outside Nest through a store and a schema, which are loaded meanwhile, each once', async () => {

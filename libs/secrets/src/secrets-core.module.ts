@@ -5,7 +5,7 @@ import { wrapNestLogger } from './logging/wrap-nest-logger.js';
 import { ConfigModule } from '@nestjs/config';
 import { lazyList } from './injection/lazy.list.js';
 import { secretProviders } from './injection/secret.providers.js';
-import type { SecretsSetup } from './injection/set-up.check.js';
+import type { SecretsSetup } from './injection/set-up.call.js';
 import { SecretsLifecycle } from './lifecycle/secrets.lifecycle.js';
 import { CORE_EXPORTS, CORE_PROVIDERS } from './secrets-core.providers.js';
 import { SECRETS_SETUP } from './secrets.constants.js';

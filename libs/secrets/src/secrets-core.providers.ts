@@ -1,12 +1,11 @@
-import type { FactoryProvider, InjectionToken, Provider } from '@nestjs/common';
+import { type FactoryProvider, type InjectionToken, Logger, type Provider } from '@nestjs/common';
 import { APP_INTERCEPTOR, ModuleRef, ModulesContainer } from '@nestjs/core';
 import { ConfigService } from '@nestjs/config';
-import { BootReport } from './injection/boot.report.js';
-import { configIsLoaded } from './injection/config.loading.js';
+import type { BootReport } from './injection/boot.report.js';
 import { ours } from './injection/container.reader.js';
-import { readerSource, type SecretsServiceLike, serviceSource } from './injection/secret.source.js';
+import type { SecretsServiceLike } from './injection/secret.source.js';
 import { SecretsRuntime } from './injection/secrets.runtime.js';
-import { checkSetUp, type SecretsSetup, TEST_CALL } from './injection/set-up.check.js';
+import { type SecretsSetup, TEST_CALL } from './injection/set-up.call.js';
 import { SecretMasker } from './masking/index.js';
 import { AwsSecretsManagerProvider } from './providers/aws-secrets-manager/aws-secrets-manager.provider.js';
 import { EnvironmentSecretsProvider } from './providers/environment/environment.provider.js';
@@ -17,6 +16,7 @@ import {
   SecretsMaskingInterceptor,
 } from './responses/secrets-masking.interceptor.js';
 import {
+  LOG_CONTEXT,
   SECRETS_BOOT_REPORT,
   SECRETS_CLOCK,
   SECRETS_RANDOM,
@@ -30,6 +30,10 @@ import { SECRETS_CHAIN } from './secrets.tokens.js';
 import { isRecord } from './utils/is-record.js';
 import { SettingProblems } from './settings/setting.problems.js';
 import { type Clock, systemClock } from './utils/clock.js';
+import { LazyPart } from './utils/lazy-part.js';
+import { LOADED_FORMATS } from './utils/loaded-copies.js';
+
+const BOOT = new LazyPart('the boot of an application', () => import('./injection/boot.part.js'));
 
 const runtime: FactoryProvider<SecretsRuntime> = {
   provide: SECRETS_RUNTIME,
@@ -51,13 +55,17 @@ const runtime: FactoryProvider<SecretsRuntime> = {
     clock: Clock,
     random: () => number,
   ) => {
+    const { checkSetUp, configIsLoaded, loadedTwice, wantedSecrets } = await BOOT.get();
     checkSetUp(container);
+    const twice = loadedTwice(LOADED_FORMATS);
+    if (twice !== undefined) new Logger(LOG_CONTEXT).warn(twice);
     await configIsLoaded(container);
     const isTest = call === TEST_CALL;
     return new SecretsRuntime({
       options: checkedOptions(options),
       config: isTest ? undefined : config,
       container,
+      wantedSecrets,
       moduleRef,
       clock,
       random,
@@ -104,6 +112,7 @@ const bootReport: FactoryProvider<BootReport> = {
   provide: SECRETS_BOOT_REPORT,
   inject: [SECRETS_RUNTIME, SecretsService],
   useFactory: async (parts: SecretsRuntime, secrets: SecretsService | SecretsServiceLike) => {
+    const { BootReport, readerSource, serviceSource } = await BOOT.get();
     const reader = readerOf(secrets);
     const source =
       reader && secrets instanceof SecretsService ? readerSource(reader, secrets) : serviceSource(secrets);

@@ -3,7 +3,7 @@ import { assertKeyList } from './keys/secret-key.js';
 import { getSecretToken } from './injection/secret.token.js';
 import { lazyList } from './injection/lazy.list.js';
 import { secretProviders } from './injection/secret.providers.js';
-import { ROOT_CALL, type SecretsSetup } from './injection/set-up.check.js';
+import { ROOT_CALL, type SecretsSetup } from './injection/set-up.call.js';
 import { wrapNestLogger } from './logging/wrap-nest-logger.js';
 import { SecretsUnconfiguredError } from './errors/secrets.errors.js';
 import { SecretsCoreModule } from './secrets-core.module.js';

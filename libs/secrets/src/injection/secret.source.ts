@@ -1,4 +1,4 @@
-import { SecretInvalidError, SecretNotFoundError } from '../errors/secrets.errors.js';
+import { SecretNotFoundError } from '../errors/secrets.errors.js';
 import { showKey } from '../keys/secret-key.js';
 import { fixedRef, type SecretRef } from '../rotation/secret.ref.js';
 import type { SecretsService } from '../secrets.service.js';
@@ -45,16 +45,4 @@ function asOutcome<T>(key: string, value: T | undefined | null): ReadOutcome<T> 
   if (value !== undefined && value !== null) return { kind: 'value', value };
   const error = () => new SecretNotFoundError(`Secret ${showKey(key)} is unknown to SecretsService`, { key });
   return { kind: 'missing', error };
-}
-
-/** A value that a test put in the place of a secret's token: a text is parsed where JSON is wanted. */
-export function parseOverride(key: string, value: unknown): unknown {
-  if (typeof value !== 'string') return value;
-  try {
-    return JSON.parse(value) as unknown;
-  } catch {
-    throw new SecretInvalidError(`The value that overrides ${showKey(key)} is wanted as JSON and is none`, {
-      key,
-    });
-  }
 }

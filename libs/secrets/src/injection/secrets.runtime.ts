@@ -17,18 +17,18 @@ import { checkNow, resolveSettings, type SecretsSettings } from '../settings/sec
 import { processSettings, type SettingSource } from '../settings/setting.source.js';
 import type { Clock } from '../utils/clock.js';
 import { freshCopy } from '../utils/fresh-copy.js';
-import { loadedTwice } from '../utils/loaded-copies.js';
 import { type ContainerModule, isOverridden, modulesOf } from './container.reader.js';
 import { fixedRef } from '../rotation/secret.ref.js';
 import { getSecretToken, type SecretRequest } from './secret.token.js';
-import { parseOverride } from './secret.source.js';
-import { wantedSecrets, type WantedSecret } from './wanted.secrets.js';
+import { parseOverride } from './parse-override.js';
+import type { WantedSecret } from './wanted.secrets.js';
 
 export interface RuntimeParts {
   readonly options: SecretsModuleOptions;
   /** Absent where the process' settings must not matter: in tests of single modules. */
   readonly config: ConfigService | undefined;
   readonly container: ModulesContainer;
+  readonly wantedSecrets: (container: ModulesContainer) => WantedSecret[];
   readonly moduleRef: ModuleRef;
   readonly clock: Clock;
   readonly random: () => number;
@@ -45,8 +45,6 @@ export class SecretsRuntime {
     this.#parts = parts;
     this.#module = modulesOf(parts.container).find(({ providers }) => providers.has(SECRETS_RUNTIME));
     this.scope = openMaskingScope(parts.options.masking, parts.clock);
-    const twice = loadedTwice();
-    if (twice !== undefined) this.#logger.warn(twice);
   }
 
   /** Whether the settings make the chain: not with a chain of one's own, nor where a test replaced it or the service. */
@@ -102,10 +100,11 @@ export class SecretsRuntime {
 
   /** What the application wants and no test has decided. */
   wanted(): WantedSecret[] {
-    const { required = [], schema = {} } = this.#parts.options;
+    const { container, options, wantedSecrets } = this.#parts;
+    const { required = [], schema = {} } = options;
     const described = Object.keys(schema).map((key) => ({ ...REQUIRED, key, by: SCHEMA, bySchema: true }));
     const listed = required.map((key) => ({ ...REQUIRED, key }));
-    return [...wantedSecrets(this.#parts.container), ...listed, ...described].filter(
+    return [...wantedSecrets(container), ...listed, ...described].filter(
       ({ key }) => !this.isSecretOverridden(key),
     );
   }

@@ -2,14 +2,7 @@ import type { ModulesContainer } from '@nestjs/core';
 import { SecretsUnconfiguredError } from '../errors/secrets.errors.js';
 import { SECRETS_FACADE, SECRETS_SETUP } from '../secrets.constants.js';
 import { type ContainerModule, modulesOf } from './container.reader.js';
-
-/** How the secrets of an application were set up: one object for each call, which its facade and its core share. */
-export interface SecretsSetup {
-  readonly call: 'SecretsModule.forRoot()' | 'SecretsTestingModule.forTest()';
-}
-
-export const ROOT_CALL = 'SecretsModule.forRoot()';
-export const TEST_CALL = 'SecretsTestingModule.forTest()';
+import { ROOT_CALL, type SecretsSetup, TEST_CALL } from './set-up.call.js';
 
 /** One application has one set of secrets: a second set-up is an error that names both importers. */
 export function checkSetUp(container: ModulesContainer): void {

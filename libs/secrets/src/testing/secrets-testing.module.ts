@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { TEST_CALL, type SecretsSetup } from '../injection/set-up.check.js';
+import { TEST_CALL, type SecretsSetup } from '../injection/set-up.call.js';
 import { wrapNestLogger } from '../logging/wrap-nest-logger.js';
 import { SECRETS_FACADE } from '../secrets.constants.js';
 import { SecretsOptionsModule } from '../secrets-options.module.js';

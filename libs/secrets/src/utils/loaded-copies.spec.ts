@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
-import { loadedTwice } from './loaded-copies.js';
+import { loadedTwice } from '../injection/loaded-twice.js';
+import { LOADED_FORMATS } from './loaded-copies.js';
 
 const copies = () =>
   (globalThis as unknown as Record<symbol, { formats: Set<string> }>)[Symbol.for('nestjs-secrets.copies')]
@@ -10,10 +11,10 @@ afterEach(() => {
 });
 
 it('names both formats once the package was loaded twice, and nothing before', () => {
-  expect(copies()?.size).toBe(1);
-  expect(loadedTwice()).toBeUndefined();
+  expect(LOADED_FORMATS.size).toBe(1);
+  expect(loadedTwice(LOADED_FORMATS)).toBeUndefined();
   copies()?.add('another format');
-  expect(loadedTwice()).toMatch(/loaded 2 times.* as (ESM|CommonJS) and as another format/);
+  expect(loadedTwice(LOADED_FORMATS)).toMatch(/loaded 2 times.* as (ESM|CommonJS) and as another format/);
 });
 
 it('cannot be seen by who lists the globals', () => {
