@@ -1,11 +1,11 @@
 import { nameOf } from '../errors/foreign-error.js';
+import { isMissingPackage } from '../errors/missing-package.js';
 import type { SecretsLog } from '../providers/chain/link-health.js';
 import { LazyPart } from '../utils/lazy-part.js';
 import type { CallMeter, CallMeterParts } from './call.meter.js';
 import type { TelemetryApi } from './telemetry.api.js';
 
 const PACKAGE = '@opentelemetry/api';
-const NOT_FOUND_CODES: readonly unknown[] = ['ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND'];
 
 /** Makes what measures a service. */
 export type MeterMaker = (parts: CallMeterParts) => CallMeter;
@@ -38,18 +38,11 @@ async function loadApi(
   try {
     return await import('@opentelemetry/api');
   } catch (error) {
-    if (!isMissing(error)) {
+    if (!isMissingPackage(PACKAGE, error)) {
       output.warn(`Nothing is measured: ${PACKAGE} is installed but cannot be loaded (${nameOf(error)})`);
     } else if (telemetry === true) {
       output.warn(`Nothing is measured: ${PACKAGE} is not installed: npm install ${PACKAGE}`);
     }
     return undefined;
   }
-}
-
-/** A package that the API itself lacks is another trouble than the API that is missing. */
-function isMissing(error: unknown): boolean {
-  if (!(error instanceof Error) || !NOT_FOUND_CODES.includes((error as NodeJS.ErrnoException).code))
-    return false;
-  return /Cannot find (?:package|module) '@opentelemetry\/api'/.test(error.message);
 }

@@ -35,10 +35,10 @@ export function classifyAwsError(
     return vouched(new Failure(`AWS Secrets Manager: ${clause}, asked for ${what}`, details), { clause });
   };
   if (isDenied(name, code)) return failed(SecretDeniedError, 'refused');
-  if (code !== undefined && AWS_ERROR_NAMES.certificate.has(code)) {
+  if (code !== undefined && AWS_ERROR_NAMES.certificate.test(code)) {
     return failed(SecretDeniedError, 'its certificate is not trusted');
   }
-  if (AWS_ERROR_NAMES.credentials.has(name) || isSetUpMessage(error)) {
+  if (AWS_ERROR_NAMES.credentials.test(name) || isSetUpMessage(error)) {
     return failed(SecretsUnconfiguredError, 'no AWS credentials or region that work');
   }
   if (isTransient(name, code, status)) return failed(SecretUnavailableError, 'no answer now');
@@ -61,7 +61,7 @@ export function nameSubject(error: unknown, what: string, details: SecretsErrorD
 
 /** True for credentials that have run out, which a new client may replace. */
 export function isExpiredCredentials(error: unknown): boolean {
-  return AWS_ERROR_NAMES.expired.has(nameOf(error));
+  return AWS_ERROR_NAMES.expired.test(nameOf(error));
 }
 
 function asOwnError(error: unknown): SecretsError | undefined {
@@ -102,15 +102,13 @@ function isSetUpMessage(error: unknown): boolean {
 
 function isDenied(name: string, code: string | undefined): boolean {
   const { denied, expired } = AWS_ERROR_NAMES;
-  return [name, code].some(
-    (one) => one !== undefined && (one.startsWith('AccessDenied') || denied.has(one) || expired.has(one)),
-  );
+  return [name, code].some((one) => one !== undefined && (denied.test(one) || expired.test(one)));
 }
 
 function isTransient(name: string, code: string | undefined, status: unknown): boolean {
   if (status === 408 || status === 429 || (typeof status === 'number' && status >= 500)) return true;
   return [name, code].some(
-    (one) => one !== undefined && (AWS_ERROR_NAMES.transient.has(one) || AWS_ERROR_NAMES.network.has(one)),
+    (one) => one !== undefined && (AWS_ERROR_NAMES.transient.test(one) || AWS_ERROR_NAMES.network.has(one)),
   );
 }
 
