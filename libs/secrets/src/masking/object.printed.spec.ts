@@ -78,7 +78,8 @@ describe('What a logger prints', () => {
     const holder = { value };
     expect(maskForLog(holder)).toBe(holder);
     // Beside what is masked, too; but what refers to itself is printed then.
-    if (!(value instanceof Response)) expect(maskForLog({ pin: 1, value }).value).toBe(value);
+    if (!(value instanceof Response))
+      expect((maskForLog({ pin: 1, value }) as { value: unknown }).value).toBe(value);
   });
 
   it('keeps the class and name of an exception of the platform', () => {
