@@ -25,11 +25,11 @@ const FORMS: Readonly<Record<string, Form>> = {
   'behind an arrow': (name, value) => `a->${name}=${value}`,
 };
 
-/** In lines that begin otherwise, since a line is looked at several characters at a time. */
+/** With a key of an application, and in lines that begin otherwise, since a line is looked at several characters at a time. */
 function expectAsRuleSays(
   names: readonly string[],
   form: Form,
-  keys: readonly (string | RegExp)[] = [],
+  keys: readonly (string | RegExp)[] = ['badge'],
 ): void {
   const handle = createHandle();
   const release = handle.register({ keys, formats: true });

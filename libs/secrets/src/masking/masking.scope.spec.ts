@@ -35,14 +35,15 @@ describe('What a service returns', () => {
   );
 
   it('is kept under an excluded key, and its fields too', () => {
-    const { scope } = open({ exclude: ['PUBLIC_URL', 'prod/db', 'other#password'] });
+    const { scope } = open({ exclude: ['PUBLIC_URL', 'prod/db', 'other#password', 'deep#auth.pin'] });
     scope.register('PUBLIC_URL', 'https://a.example');
     scope.register('prod/db', '{"password":"pw-1-excluded"}');
     scope.register('prod/db#password', 'pw-1-excluded');
     scope.register('other', '{"password":"pw-2-excluded","pin":"pin-1-masked"}');
-    expect(['https://a.example', 'pw-1-excluded', 'pw-2-excluded', 'pin-1-masked'].map(isMasked)).toEqual([
-      ...[false, false, false, true],
-    ]);
+    scope.register('deep', '{"auth":{"pin":"pin-2-excluded","otp":"otp-1-masked"}}');
+    const excluded = ['https://a.example', 'pw-1-excluded', 'pw-2-excluded', 'pin-2-excluded'];
+    expect(excluded.filter(isMasked)).toEqual([]);
+    expect(['pin-1-masked', 'otp-1-masked'].map(isMasked)).toEqual([true, true]);
   });
 
   it('is masked when another application does not exclude it', () => {
@@ -198,8 +199,9 @@ describe('The masker of an application', () => {
   it('masks objects by key and value, and texts as lines of a log', () => {
     const { masker } = open({ keys: ['badge'] }).scope;
     masker.register('registered');
-    expect(masker.mask({ badge: 1, a: 'registered', b: 'pin=1' })).toEqual({
+    expect(masker.mask({ badge: 1, token: 2, a: 'registered', b: 'pin=1' })).toEqual({
       badge: '****',
+      token: '****',
       a: '****',
       b: 'pin=1',
     });

@@ -111,6 +111,18 @@ describe('The first look at a text', () => {
     }
   });
 
+  it('sees them also where an application has keys of its own', () => {
+    const { tails } = new KeyRule(['badge']);
+    for (const token of TOKENS) {
+      for (let before = 0; before < 8; before++) {
+        const text = `${' '.repeat(before)}${token} `;
+        const { kinds, count } = marksOf(text, tails);
+        const hints = kinds.slice(0, count).reduce((all, kind) => all | kind, 0);
+        expect(maskFormats(text, hints)).toBe(maskAllFormats(text));
+      }
+    }
+  });
+
   it.each(TOKENS)('sees %s where two pieces of a long text meet', (token) => {
     for (let before = -12; before < 4; before++) {
       const text = `${' '.repeat(BYTES_AT_ONCE + before)}${token}`;
