@@ -55,17 +55,17 @@ const runtime: FactoryProvider<SecretsRuntime> = {
     clock: Clock,
     random: () => number,
   ) => {
-    const { checkSetUp, configIsLoaded, loadedTwice, wantedSecrets } = await BOOT.get();
-    checkSetUp(container);
-    const twice = loadedTwice(LOADED_FORMATS);
+    const boot = await BOOT.get();
+    boot.checkSetUp(container);
+    const twice = boot.loadedTwice(LOADED_FORMATS);
     if (twice !== undefined) new Logger(LOG_CONTEXT).warn(twice);
-    await configIsLoaded(container);
+    await boot.configIsLoaded(container);
     const isTest = call === TEST_CALL;
     return new SecretsRuntime({
+      boot,
       options: checkedOptions(options),
       config: isTest ? undefined : config,
       container,
-      wantedSecrets,
       moduleRef,
       clock,
       random,

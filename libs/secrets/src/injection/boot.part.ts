@@ -2,6 +2,7 @@
 export { BootReport } from './boot.report.js';
 export { configIsLoaded } from './config.loading.js';
 export { loadedTwice } from './loaded-twice.js';
+export { overridingValue } from './overriding.value.js';
 export { readerSource, serviceSource } from './secret.source.js';
 export { checkSetUp } from './set-up.check.js';
 export { wantedSecrets } from './wanted.secrets.js';

@@ -1,4 +1,4 @@
-import { Inject, Logger } from '@nestjs/common';
+import { Logger } from '@nestjs/common';
 import type { ConfigService } from '@nestjs/config';
 import type { ModuleRef, ModulesContainer } from '@nestjs/core';
 import { loadCachedLinks } from '../assembly/cached-links.js';
@@ -16,11 +16,9 @@ import { SECRETS_CHAIN } from '../secrets.tokens.js';
 import { checkNow, resolveSettings, type SecretsSettings } from '../settings/secrets.settings.js';
 import { processSettings, type SettingSource } from '../settings/setting.source.js';
 import type { Clock } from '../utils/clock.js';
-import { freshCopy } from '../utils/fresh-copy.js';
+import type * as bootPart from './boot.part.js';
 import { type ContainerModule, isOverridden, modulesOf } from './container.reader.js';
-import { fixedRef } from '../rotation/secret.ref.js';
 import { getSecretToken, type SecretRequest } from './secret.token.js';
-import { parseOverride } from './parse-override.js';
 import type { WantedSecret } from './wanted.secrets.js';
 
 export interface RuntimeParts {
@@ -28,7 +26,8 @@ export interface RuntimeParts {
   /** Absent where the process' settings must not matter: in tests of single modules. */
   readonly config: ConfigService | undefined;
   readonly container: ModulesContainer;
-  readonly wantedSecrets: (container: ModulesContainer) => WantedSecret[];
+  /** What is loaded for the boot alone. */
+  readonly boot: Pick<typeof bootPart, 'overridingValue' | 'wantedSecrets'>;
   readonly moduleRef: ModuleRef;
   readonly clock: Clock;
   readonly random: () => number;
@@ -100,11 +99,11 @@ export class SecretsRuntime {
 
   /** What the application wants and no test has decided. */
   wanted(): WantedSecret[] {
-    const { container, options, wantedSecrets } = this.#parts;
+    const { boot, container, options } = this.#parts;
     const { required = [], schema = {} } = options;
     const described = Object.keys(schema).map((key) => ({ ...REQUIRED, key, by: SCHEMA, bySchema: true }));
     const listed = required.map((key) => ({ ...REQUIRED, key }));
-    return [...wantedSecrets(container), ...listed, ...described].filter(
+    return [...boot.wantedSecrets(container), ...listed, ...described].filter(
       ({ key }) => !this.isSecretOverridden(key),
     );
   }
@@ -114,17 +113,8 @@ export class SecretsRuntime {
   }
 
   /** The value that a test put in the place of a secret's token, in the form that is wanted. */
-  async overridingValue({ key, json, ref, default: fallback }: SecretRequest): Promise<unknown> {
-    // Nest itself resolves it, so that an asynchronous factory is waited for.
-    class Probe {
-      constructor(readonly value: unknown) {}
-    }
-    Inject(getSecretToken(key))(Probe, undefined, 0);
-    const { value } = await this.#parts.moduleRef.create(Probe);
-    if (ref) return fixedRef(key, textOf(value));
-    // A test may decide that there is no such secret.
-    if (value === undefined) return freshCopy(fallback);
-    return json ? parseOverride(key, value) : value;
+  overridingValue(request: SecretRequest): Promise<unknown> {
+    return this.#parts.boot.overridingValue(request, this.#parts.moduleRef);
   }
 
   #settings(links: readonly (SecretsProvider | undefined)[]): SecretsSettings {
@@ -143,10 +133,6 @@ export class SecretsRuntime {
   #isOverridden(token: Parameters<typeof isOverridden>[1]): boolean {
     return this.#module !== undefined && isOverridden(this.#module, token);
   }
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 const SCHEMA = "SecretsModule's option schema";
