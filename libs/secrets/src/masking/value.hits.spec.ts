@@ -103,6 +103,18 @@ describe('A registered value in a line of a log', () => {
   });
 });
 
+it.each([
+  ['a=73195502&b', 'a=****&b'],
+  ['a%2073195502%20b', 'a%20****%20b'],
+  ['a73195502b', 'a****b'],
+  ['ab073195502', 'ab073195502'],
+  ['%z073195502', '%z073195502'],
+  ['731955021', '731955021'],
+])('A registered number is found where no digit stands beside it: %s', (text, masked) => {
+  expect(maskValuesInText(text)).toBe(masked);
+  expect(maskValuesInText(`${'x'.repeat(200)} ${text} x`)).toBe(`${'x'.repeat(200)} ${masked} x`);
+});
+
 describe('A registered value in base64', () => {
   const encoded = (...texts: string[]) => Buffer.from(texts.join('')).toString('base64');
   const inUrl = encodeURIComponent;

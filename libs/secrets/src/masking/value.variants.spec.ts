@@ -29,6 +29,22 @@ it.each([
   ['as the pairs that a buffer is printed with', 'zQ7-vault', "'7a 51 37 2d 76 61 75 6c 74'"],
   ['in base64 in a URL', 'w?~w?~w?~', `'${encodeURIComponent(btoa('w?~w?~w?~'))}'`],
   ['by a line of it in a URL', 'first-line-1\nsecond/line-2', "'second%2Fline-2'"],
+  ['by a line of it that stands further in', 'first-line-1\n\t  second-line-2', "'second-line-2'"],
+  ['in JSON that escapes slashes', 'a/b-c/d-1', "'a\\/b-c\\/d-1'"],
+  ['in JSON of ASCII', 'schlüssel-ö1', "'schl\\u00fcssel-\\u00f61'"],
+  ['in a form', 'a b~c-(d)-1', "'a+b%7Ec-%28d%29-1'"],
+  ['in a URL with small hexadecimal digits', 'a/b?c-x-1', "'a%2fb%3fc-x-1'"],
+  ['in a URL in a URL', 'a/b?c-x-1', "'a%252Fb%253Fc-x-1'"],
+  ['in a whole URL', 'a b/c?ü-1', "'a%20b/c?%C3%BC-1'"],
+  ['as JSON in a URL', 'a"b\\c-x-1', "'a%5C%22b%5C%5Cc-x-1'"],
+  ['as a list of bytes', 'zQ7-vault', "'122,81,55,45,118,97,117,108,116'"],
+  ['in hexadecimal', 'zQ7-vault', "'7a51372d7661756c74'"],
+  ['in base64', 'w?~w??w?~', `'${btoa('w?~w??w?~')}'`],
+  [
+    'in base64 for URLs',
+    'w?~w??w?~',
+    `'${btoa('w?~w??w?~').replace('+', '-').replace('/', '_').replace('+', '-')}'`,
+  ],
 ])('A value is masked %s', (_place, value, text) => {
   expect(masked(value, `(${text})`)).toMatch(/^\((['"`])\*{4}\1\)$/);
 });
