@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 
 /** A request that reached the fake, in the order of arrival. */
@@ -54,9 +54,14 @@ export async function startFakeAws(options: FakeAwsOptions = {}): Promise<FakeAw
   const fromSecrets: Behaviour = (response, call) => answerFrom(secrets, call)(response, call);
   let fallback: Behaviour = fromSecrets;
 
+  const ends = new WeakMap<Socket, Promise<void>>();
+  const endOf = (socket: Socket) => {
+    const known = ends.get(socket) ?? new Promise<void>((resolve) => socket.once('close', () => resolve()));
+    ends.set(socket, known);
+    return known;
+  };
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
-    request.socket.setMaxListeners(0); // one listener for each request that it carries
-    const disconnected = new Promise<void>((resolve) => request.socket.once('close', () => resolve()));
+    const disconnected = endOf(request.socket);
     response.on('error', () => {}); // the other side may be gone
     const body = JSON.parse((await text(request)) || '{}') as Record<string, unknown>;
     const secretId = typeof body['SecretId'] === 'string' ? body['SecretId'] : undefined;
@@ -70,6 +75,7 @@ export async function startFakeAws(options: FakeAwsOptions = {}): Promise<FakeAw
     handle(request, response).catch(() => response.destroy());
   };
   const server = options.tls ? createHttpsServer(options.tls, listener) : createHttpServer(listener);
+  server.keepAliveTimeout = 0; // no connection ends for being slow
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const url = `http${options.tls ? 's' : ''}://127.0.0.1:${(server.address() as AddressInfo).port}`;
