@@ -1,7 +1,10 @@
+import { COLOUR } from './colour.js';
 import { COUNTED_TOKENS } from './key.lists.js';
 import type { FoundKey } from './key.finder.js';
 import { keyBefore } from './key.finder.js';
 import type { KeyRule } from './key.rule.js';
+import { MASK } from './mask.constants.js';
+import { matchAt } from './match-at.js';
 import { LOOK_BACK } from './text.bytes.js';
 import { TextContext } from './text.context.js';
 import type { Edit } from './text.edits.js';
@@ -11,6 +14,11 @@ import { valueAfter } from './value.skipper.js';
 
 const COLON = ':';
 const EQUALS = '=';
+const MASKED_PAIR = COLON + MASK;
+/** Of a name in quotes what may stand before and behind a colon in it; a separator follows. */
+const IN_NAME = String.raw`[^\s"'\x60\\{}[\],]{0,64}`;
+const START_OF_NAME = new RegExp(String.raw`(["'\x60])(${IN_NAME})$`);
+const REST_OF_NAME = new RegExp(String.raw`( ?${IN_NAME})\\{0,63}(["'\x60])${COLOUR}?[ \t]{0,4}[:=]`, 'y');
 const NOTHING: Edit = { start: 0, end: 0, mask: '' };
 
 /** What the rule by key finds in a text. */
@@ -37,6 +45,7 @@ export function findByKey(text: string, { places, kinds, count }: Marks, rule: K
     if (place < last.end || !isSeparator(text, place)) continue;
     const key = keyBefore(text, place, last.end);
     if (key === undefined || isOther(text, place, key) || !isSecret(rule, key)) continue;
+    if (isInName(text, key, place, rule)) continue;
     const value = valueAfter((context ??= new TextContext(text)), key, place);
     if (value === undefined || isKey(text, value, rule)) continue;
     (edits ??= []).push(value);
@@ -52,6 +61,15 @@ function isKey(text: string, { start, end }: Edit, rule: KeyRule): boolean {
   return /^[\w.-]+$/.test(word) && rule.isSecret(word, true);
 }
 
+/** Of `"session:id": x` the whole name decides, and keeps what stands behind its colon. */
+function isInName(text: string, { quote, start }: FoundKey, separator: number, rule: KeyRule): boolean {
+  if (quote !== '' || text[separator] !== COLON) return false;
+  const rest = matchAt(REST_OF_NAME, text, separator + 1);
+  const before = rest && START_OF_NAME.exec(text.slice(Math.max(0, start - LOOK_BACK), start));
+  if (rest === null || before === null || rest[2] !== before[1]) return false;
+  return rule.isSecret(`${before[2]}${text.slice(start, separator + 1)}${rest[1]}`, true);
+}
+
 /** Other characters have the same low byte. */
 function isSeparator(text: string, at: number): boolean {
   return text[at] === COLON || text[at] === EQUALS;
@@ -63,7 +81,8 @@ function isSecret(rule: KeyRule, { names, wordBefore }: FoundKey): boolean {
 }
 
 function isSecretName(rule: KeyRule, name: string, wordBefore: string): boolean {
-  if (rule.isSecret(name, true)) return !isCount(name, wordBefore);
+  // A name in which a pair was masked was open before.
+  if (rule.isSecret(name, true)) return !isCount(name, wordBefore) && !name.endsWith(MASKED_PAIR);
   // `api key: x` is a key of two words; `tests pass: 3` counts what passed.
   return wordBefore !== '' && !isPass(name) && rule.isSecret(`${wordBefore} ${name}`, true);
 }
