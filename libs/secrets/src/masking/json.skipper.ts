@@ -42,7 +42,11 @@ export function endOfInspected(
   return { end: outer, closed: false };
 }
 
-/** Where the JSON string ends that a place without quotes of its own stands in. */
+/** Where the JSON string ends that a place without quotes of its own stands in. To be asked from left to right. */
+export function endAround(context: TextContext, at: number): number {
+  return endOfOuter(context, at, context.levelAt(at));
+}
+
 function endOfOuter(context: TextContext, from: number, level: number | undefined): number {
   if (level === undefined) return context.text.length;
   return context.remembered(from, level, () => endOfString(context, from, level).end);

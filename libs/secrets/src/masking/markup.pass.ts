@@ -1,4 +1,4 @@
-import { endOfString } from './json.skipper.js';
+import { endAround } from './json.skipper.js';
 import type { KeyRule } from './key.rule.js';
 import { MASK } from './mask.constants.js';
 import { TextContext } from './text.context.js';
@@ -19,16 +19,10 @@ export function maskElements(text: string, rule: KeyRule): string {
     if (!rule.isSecret(own as string, true)) continue;
     const start = OPENING_TAG.lastIndex;
     const end = context.indexOf(`</${name}>`, start);
+    // An element does not reach over the end of the JSON string that it begins in.
     if (end <= start || end > endAround(context, start)) continue;
     masked += text.slice(done, start) + MASK;
     OPENING_TAG.lastIndex = done = end;
   }
   return masked + text.slice(done);
-}
-
-/** An element does not reach over the end of the JSON string that it begins in. */
-function endAround(context: TextContext, at: number): number {
-  const level = context.levelAt(at);
-  if (level === undefined) return context.text.length;
-  return context.remembered(at, level, () => endOfString(context, at, level).end);
 }

@@ -1,4 +1,4 @@
-/** What one look at a text tells may stand in it, a bit each: the formats, and what two passes by key begin at. */
+/** What one look at a text tells may stand in it, a bit each: the formats, and what three passes by key begin at. */
 export const Hint = {
   PrivateKey: 1,
   AwsOrGoogleKey: 2,
@@ -7,9 +7,10 @@ export const Hint = {
   GithubToken: 16,
   DashedToken: 32,
   AuthScheme: 64,
-  UrlPassword: 128,
+  Columns: 128,
   Apostrophe: 256,
   Element: 512,
+  UrlPassword: 1024,
 } as const;
 
 /** What single characters hint at. */
@@ -31,6 +32,7 @@ const QUADS: readonly (readonly [hint: number, quads: string])[] = [
   [Hint.GithubToken, 'hub_'],
   [Hint.DashedToken, 'xox. glpa'],
   [Hint.AuthScheme, 'Bear bear BEAR Basi basi BASI'],
+  [Hint.Columns, ')=(.'],
 ];
 
 /** The codes of each quad, three where the fourth may be any, and what it hints at. */

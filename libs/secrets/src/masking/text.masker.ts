@@ -2,7 +2,7 @@ import { maskFormats } from './format.rules.js';
 import { findByKey } from './key.pass.js';
 import type { KeyRule } from './key.rule.js';
 import { maskElements } from './markup.pass.js';
-import { maskSqlPasswords } from './sql.pass.js';
+import { maskSqlDetails, maskSqlPasswords } from './sql.pass.js';
 import type { Edit } from './text.edits.js';
 import { edited, withHits } from './text.edits.js';
 import { marksOf } from './text.marks.js';
@@ -33,18 +33,19 @@ export function maskLine(text: string, rules: LineRules): string {
   return rules.formats && hints !== 0 ? maskFormats(masked, hints) : masked;
 }
 
-/** Two forms of keys and values that few texts have; nothing where this one has none. */
+/** Three forms of keys and values that few texts have; nothing where this one has none. */
 function byRareKeys(
   text: string,
   edits: readonly Edit[],
   hints: number,
   rules: LineRules,
 ): string | undefined {
-  if ((hints & (Hint.Element | Hint.Apostrophe)) === 0) return undefined;
+  if ((hints & (Hint.Element | Hint.Apostrophe | Hint.Columns)) === 0) return undefined;
   const before = edited(text, edits);
   let masked = before;
   if ((hints & Hint.Element) !== 0) masked = maskElements(masked, rules.keyRule);
   if ((hints & Hint.Apostrophe) !== 0) masked = maskSqlPasswords(masked);
+  if ((hints & Hint.Columns) !== 0) masked = maskSqlDetails(masked, rules.keyRule);
   return masked === before ? undefined : rules.maskValues(masked);
 }
 
