@@ -1,4 +1,4 @@
-import { quoteLevel } from './json.context.js';
+import { backslashesBefore, quoteLevel } from './json.context.js';
 import { endOfPem } from './pem.finder.js';
 import { matchAt } from './match-at.js';
 import type { TextContext } from './text.context.js';
@@ -39,7 +39,10 @@ function endOfWord(context: TextContext, from: number, colon: boolean): number {
     if (char === '\\') {
       const end = endAtBackslashes(context, from, at);
       if (end !== undefined) return end;
-      while (text.charCodeAt(STOP.lastIndex) === BACKSLASH) STOP.lastIndex++;
+      STOP.lastIndex = at + runAt(text, at);
+    } else if (char === '"') {
+      const end = endAtQuote(context, from, at);
+      if (end !== undefined) return end;
     } else if (char === ',' || char === ';' || char === '&') {
       const afterComma = colon ? AFTER_COMMA_OF_COLON : AFTER_COMMA;
       const after = char === ',' ? afterComma : char === ';' ? AFTER_SEMICOLON : AFTER_AMPERSAND;
@@ -101,11 +104,17 @@ function outermost(context: TextContext, from: number, before: QuoteBefore | und
   return Math.max(context.levelAt(from) ?? -1, before?.quote === '"' ? before.level : -1);
 }
 
-/** Backslashes end a value when they escape the quote of a text around it, or a line break in JSON. */
+/** A quote ends a value but in the middle of a word, unless it is the one that the string around ends with. */
+function endAtQuote(context: TextContext, from: number, at: number): number | undefined {
+  const level = quoteLevel(backslashesBefore(context.text, at, from));
+  const isInside = /\w/.test(context.text.charAt(at + 1)) && level > (context.levelAt(from) ?? -1);
+  return isInside ? undefined : at - level;
+}
+
+/** Backslashes end a value when they begin the escape of a line break in JSON. */
 function endAtBackslashes(context: TextContext, from: number, at: number): number | undefined {
   const { text } = context;
   const run = runAt(text, at);
-  if (text[at + run] === '"') return at + run - quoteLevel(run);
   const level = context.levelAt(from);
   if (level === undefined) return undefined;
   // One more than the quotes have; twice as many are a backslash.

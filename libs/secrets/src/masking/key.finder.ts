@@ -65,13 +65,17 @@ function bareKey(text: string, to: number, floor: number): FoundKey | undefined 
   while (start > limit && isKeyChar(text.charCodeAt(start - 1))) start--;
   if (start === end) return undefined;
   const name = text.slice(start, end);
-  const names = [name, ...withoutEscape(text, start, name)];
+  const names = [name, ...withoutPrefix(text, start, name)];
   return { names, wordBefore: wordBefore(text, start, floor), quote: '', level: 0, start };
 }
 
-/** What stands right before a key may be the tail of an escape: `\npassword`, `\u001b[36mpassword`, `%5Bpassword`. */
-function withoutEscape(text: string, start: number, name: string): string[] {
+/**
+ * What stands right before a key may be the tail of an escape: `\npassword`, `\u001b[36mpassword`, `%5Bpassword`, or an
+ * option that sets it: `-Dpassword`.
+ */
+function withoutPrefix(text: string, start: number, name: string): string[] {
   const before = text[start - 1];
+  if (/^-[DP]\w/.test(name)) return [name.slice(2)];
   if (before === '\\') return [name.replace(/^u[0-9a-fA-F]{4}|^[nrtbfv]/, '')];
   if (before === '[' || before === ';') return [name.replace(/^\d{0,3}m/, '')];
   if (before === '%') return [name.replace(/^[0-9a-fA-F]{2}/, '')];

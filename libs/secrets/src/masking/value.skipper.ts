@@ -19,7 +19,7 @@ const NUMBER = /-?\d[\d.eE+-]{0,64}(?![\w.])/y;
 const INSPECTED_NUMBER = /-?\d[\d.eE+-]{0,40}n?(?=\s?[,\]}])/y;
 /** Also as other languages write them, and what stands for a value in a prepared statement. */
 const KEPT =
-  /(?:(?:null|true|false|undefined|nil|N(?:ULL|one)|T(?:RUE|rue)|F(?:ALSE|alse))(?![\w.*-])|(?:\?|\$\d{1,4})(?=[\s,;)"'`\\]|$))/y;
+  /(?:(?:null|true|false|undefined|nil|N(?:ULL|one)|T(?:RUE|rue)|F(?:ALSE|alse)|YES|NO)(?![\w.*-])|(?:\?|\$\d{1,4})(?=[\s,;)"'`\\]|$))/y;
 const MASKED = /\*{4}(?![^\s:)\]}>"'`\\,]|,[^\s\\])/y;
 const CLASS = String.raw`[A-Za-z_$][\w$.]{0,64}`;
 const COUNT = String.raw`\(\d{1,16}\)`;
@@ -94,8 +94,9 @@ function quotedValue(
   const around = context.levelAt(at);
   let stop = endOfQuoted(context, start, quote, level, around);
   // SQL, YAML and CSV write a quote in a text as two.
-  while (!json && level === 0 && stop.closed && context.text[stop.end + 1] === quote) {
-    stop = endOfQuoted(context, stop.end + 2, quote, level, around);
+  const own = '\\'.repeat(level) + quote;
+  while (!json && stop.closed && context.text.startsWith(own, stop.end + own.length)) {
+    stop = endOfQuoted(context, stop.end + 2 * own.length, quote, level, around);
   }
   if (!stop.closed && quote !== '"') return 'bare';
   if (start === stop.end) return undefined;
