@@ -3,6 +3,7 @@ import { ApplicationConfig } from '@nestjs/core';
 import { keepOutermost, SecretsMaskingInterceptor } from './responses/secrets-masking.interceptor.js';
 import { wrapNestLogger } from './logging/wrap-nest-logger.js';
 import { ConfigModule } from '@nestjs/config';
+import { BOOT } from './injection/boot.loader.js';
 import { lazyList } from './injection/lazy.list.js';
 import { secretProviders } from './injection/secret.providers.js';
 import type { SecretsSetup } from './injection/set-up.call.js';
@@ -28,6 +29,8 @@ export class SecretsCoreModule {
   }
 
   static setUp(options: DynamicModule, setup: SecretsSetup): DynamicModule {
+    // The boot waits for it, and tells when it failed.
+    BOOT.get().catch(() => {});
     return {
       module: SecretsCoreModule,
       global: true,

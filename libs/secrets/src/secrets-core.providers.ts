@@ -1,6 +1,7 @@
 import { type FactoryProvider, type InjectionToken, Logger, type Provider } from '@nestjs/common';
 import { APP_INTERCEPTOR, ModuleRef, ModulesContainer } from '@nestjs/core';
 import { ConfigService } from '@nestjs/config';
+import { BOOT } from './injection/boot.loader.js';
 import type { BootReport } from './injection/boot.report.js';
 import { ours } from './injection/container.reader.js';
 import type { SecretsServiceLike } from './injection/secret.source.js';
@@ -30,10 +31,7 @@ import { SECRETS_CHAIN } from './secrets.tokens.js';
 import { isRecord } from './utils/is-record.js';
 import { SettingProblems } from './settings/setting.problems.js';
 import { type Clock, systemClock } from './utils/clock.js';
-import { LazyPart } from './utils/lazy-part.js';
 import { LOADED_FORMATS } from './utils/loaded-copies.js';
-
-const BOOT = new LazyPart('the boot of an application', () => import('./injection/boot.part.js'));
 
 const runtime: FactoryProvider<SecretsRuntime> = {
   provide: SECRETS_RUNTIME,
