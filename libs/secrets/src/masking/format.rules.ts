@@ -5,6 +5,11 @@ import { maskUrlPasswords } from './url.passwords.js';
 
 type Replace = (all: string, ...groups: string[]) => string;
 
+const ALPHANUMERIC = '[A-Za-z0-9]';
+const WORD = String.raw`[\w-]`;
+/** What ends with a letter or digit that is none of the text: `\n`, `\u0022`, `%22`, a colour. */
+const ESCAPE = String.raw`\\(?:[bfnrtv]|u[\da-fA-F]{4}|x[\da-fA-F]{2})|%[\da-fA-F]{2}|\[[\d;]{0,8}m`;
+
 interface FormatRule {
   readonly hint: number;
   mask(text: string): string;
@@ -16,21 +21,25 @@ interface FormatRule {
  */
 export const FORMAT_RULES: readonly FormatRule[] = [
   { hint: Hint.PrivateKey, mask: (text) => maskPrivateKeys(text, MASK) },
-  rule(Hint.AwsOrGoogleKey, /(?<![A-Za-z0-9])A(?:KI|SI|BI|CC)A[A-Z0-9]{16}(?![A-Za-z0-9])/g),
-  rule(Hint.AwsOrGoogleKey, /(?<![A-Za-z0-9])AIza[\w-]{35}/g),
+  rule(Hint.AwsOrGoogleKey, ALPHANUMERIC, 'A(?:KI|SI|BI|CC)A', '[A-Z0-9]{16}(?![A-Za-z0-9])'),
+  rule(Hint.AwsOrGoogleKey, ALPHANUMERIC, 'AIza', String.raw`[\w-]{35}`),
   rule(
     Hint.Jwt,
-    /(?<![\w-])eyJ[\w-]{5,4096}\.[\w-]{0,16384}\.[\w-]{0,8192}(?:\.[\w-]{0,16384}\.[\w-]{0,1024})?/g,
+    WORD,
+    'eyJ',
+    String.raw`[\w-]{5,4096}\.[\w-]{0,16384}\.[\w-]{0,8192}(?:\.[\w-]{0,16384}\.[\w-]{0,1024})?`,
   ),
-  rule(Hint.UnderscoredToken, /(?<![A-Za-z0-9])gh[oprsu]_[A-Za-z0-9]{36,255}/g),
-  rule(Hint.GithubToken, /(?<![A-Za-z0-9])github_pat_\w{22,255}/g),
-  rule(Hint.UnderscoredToken, /(?<![A-Za-z0-9])[rs]k_(?:live|test)_[A-Za-z0-9]{10,255}/g),
-  rule(Hint.UnderscoredToken, /(?<![A-Za-z0-9])npm_[A-Za-z0-9]{36}/g),
-  rule(Hint.DashedToken, /(?<![A-Za-z0-9])xox[abeoprs]-[\w-]{10,255}/g),
-  rule(Hint.DashedToken, /(?<![A-Za-z0-9])glpat-[\w-]{20,255}/g),
+  rule(Hint.UnderscoredToken, ALPHANUMERIC, 'gh[oprsu]_', '[A-Za-z0-9]{36,255}'),
+  rule(Hint.GithubToken, ALPHANUMERIC, 'github_pat_', String.raw`\w{22,255}`),
+  rule(Hint.UnderscoredToken, ALPHANUMERIC, '[rs]k_(?:live|test)_', '[A-Za-z0-9]{10,255}'),
+  rule(Hint.UnderscoredToken, ALPHANUMERIC, 'npm_', '[A-Za-z0-9]{36}'),
+  rule(Hint.DashedToken, ALPHANUMERIC, 'xox[abeoprs]-', String.raw`[\w-]{10,255}`),
+  rule(Hint.DashedToken, ALPHANUMERIC, 'glpat-', String.raw`[\w-]{20,255}`),
   rule(
     Hint.AuthScheme,
-    /(?<![\w-])([Bb]earer|[Bb]asic|BEARER|BASIC)((?:\s|%20|\+){1,4})([\w.~+/-]{8,8192}={0,2})/g,
+    WORD,
+    '[Bb]earer|[Bb]asic|BEARER|BASIC',
+    String.raw`((?:\s|%20|\+){1,4})([\w.~+/-]{8,8192}={0,2})`,
     maskCredentials,
   ),
   { hint: Hint.UrlPassword, mask: maskUrlPasswords },
@@ -45,7 +54,16 @@ export function maskFormats(text: string, hints: number): string {
   return masked;
 }
 
-function rule(hint: number, expression: RegExp, replace: Replace = () => MASK): FormatRule {
+/** What begins with `start`, where none of the characters `before` stands right before it. */
+function rule(
+  hint: number,
+  before: string,
+  start: string,
+  rest: string,
+  replace: Replace = () => MASK,
+): FormatRule {
+  // What it begins with comes first, since the engine looks for that many times faster than for a border.
+  const expression = new RegExp(`(${start})(?<!${before}(?<!${ESCAPE})(?:${start}))${rest}`, 'g');
   return { hint, mask: (text) => text.replace(expression, replace) };
 }
 
