@@ -16,6 +16,8 @@ export interface FoundKey {
 const LONGEST_KEY = 256;
 const LONGEST_WORD = 200;
 const SPACES = 8;
+const INDEX = /(?:\[\d{0,6}\]|%5[bB]\d{0,6}%5[dD])$/;
+const LONGEST_INDEX = 12;
 
 /** The key that ends right before the separator at `separator`, reading back no further than `floor`. */
 export function keyBefore(text: string, separator: number, floor: number): FoundKey | undefined {
@@ -26,7 +28,7 @@ export function keyBefore(text: string, separator: number, floor: number): Found
   if (end <= floor || last === undefined) return undefined;
   return last === '"' || last === "'" || last === '`'
     ? quotedKey(text, end - 1, floor, last)
-    : bareKey(text, end, floor);
+    : bareKey(text, text[separator] === '=' ? beforeIndex(text, end, floor) : end, floor);
 }
 
 function quotedKey(text: string, at: number, floor: number, quote: string): FoundKey | undefined {
@@ -50,6 +52,13 @@ function quotedKey(text: string, at: number, floor: number, quote: string): Foun
 /** A quote with more backslashes belongs to the name. */
 function isOpening(text: string, at: number, level: number, floor: number): boolean {
   return text[at - 1] !== '\\' || quoteLevel(backslashesBefore(text, at, floor)) <= level;
+}
+
+/** The place before the index in `passwords[0]=x` and `passwords%5B%5D=x`. */
+function beforeIndex(text: string, end: number, floor: number): number {
+  const last = text[end - 1];
+  if (last !== ']' && last !== 'D' && last !== 'd') return end;
+  return end - (INDEX.exec(text.slice(Math.max(floor, end - LONGEST_INDEX), end))?.[0].length ?? 0);
 }
 
 /** `password`, `user[password]`, `user%5Bpassword%5D`, `[Symbol(password)]`. */
