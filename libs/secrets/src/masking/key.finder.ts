@@ -21,14 +21,24 @@ const LONGEST_INDEX = 12;
 
 /** The key that ends right before the separator at `separator`, reading back no further than `floor`. */
 export function keyBefore(text: string, separator: number, floor: number): FoundKey | undefined {
-  let end = separator;
-  while (end > floor && end > separator - SPACES && isSpace(text.charCodeAt(end - 1))) end--;
-  end = beforeColour(text, end, floor);
+  const end = beforeColour(text, beforeSpaces(text, separator, floor), floor);
   const last = text[end - 1];
   if (end <= floor || last === undefined) return undefined;
   return last === '"' || last === "'" || last === '`'
     ? quotedKey(text, end - 1, floor, last)
     : bareKey(text, text[separator] === '=' ? beforeIndex(text, end, floor) : end, floor);
+}
+
+/** A tab may be written as an escape. */
+function beforeSpaces(text: string, from: number, floor: number): number {
+  let end = from;
+  for (let count = 0; count < SPACES && end > floor; count++) {
+    const last = text[end - 1];
+    if (last === ' ' || last === '\t') end--;
+    else if (last === 't' && text[end - 2] === '\\') end -= 1 + backslashesBefore(text, end - 1, floor);
+    else break;
+  }
+  return end;
 }
 
 function quotedKey(text: string, at: number, floor: number, quote: string): FoundKey | undefined {
@@ -103,10 +113,6 @@ function decoded(name: string): string {
   return name.replace(/\\+(?:u([0-9a-fA-F]{4})|[nrtbfv])/g, (_, hex: string | undefined) =>
     hex === undefined ? ' ' : String.fromCharCode(Number.parseInt(hex, 16)),
   );
-}
-
-function isSpace(code: number): boolean {
-  return code === 32 || code === 9;
 }
 
 function isLetter(code: number): boolean {

@@ -32,7 +32,7 @@ const RUN_TOGETHER = [
   ...['cookiesecret', 'consumersecret', 'oauthsecret', 'totpsecret', 'usersecret', 'appsecretkey'],
   ...['xapikey', 'appkeysecret', 'secretaccesskey', 'awssecretaccesskey', 'secretapikey', 'sshprivatekey'],
   ...['rsaprivatekey', 'storageaccountkey', 'sharedaccesskey', 'primaryaccesskey', 'proxyauthorization'],
-  ...['basicauth', 'proxyauth', 'userpin', 'cardpin', 'cardcvv', 'cardcvc', 'cvv2', 'cvc2'],
+  ...['basicauth', 'proxyauth', 'userpin', 'cardpin', 'cardcvv', 'cardcvc'],
 ];
 const RUN_TOGETHER_TOKENS = [
   ...['accesstoken', 'refreshtoken', 'idtoken', 'authtoken', 'apitoken', 'bearertoken', 'sessiontoken'],

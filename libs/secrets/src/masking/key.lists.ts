@@ -22,7 +22,7 @@ export const SECRET_ENDINGS: ReadonlySet<string> = new Set([
   ...['cookiesecret', 'consumersecret', 'oauthsecret', 'totpsecret', 'usersecret', 'appsecretkey'],
   ...['xapikey', 'appkeysecret', 'secretaccesskey', 'awssecretaccesskey', 'secretapikey', 'sshprivatekey'],
   ...['rsaprivatekey', 'storageaccountkey', 'sharedaccesskey', 'primaryaccesskey', 'proxyauthorization'],
-  ...['basicauth', 'proxyauth', 'userpin', 'cardpin', 'cardcvv', 'cardcvc', 'cvv2', 'cvc2'],
+  ...['basicauth', 'proxyauth', 'userpin', 'cardpin', 'cardcvv', 'cardcvc'],
 ]);
 
 /** The token family: log lines hide it, response bodies do not, since login and paging endpoints return it. */

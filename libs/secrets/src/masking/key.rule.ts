@@ -34,7 +34,7 @@ export class KeyRule {
     const asksAll = this.expressions.length > 0;
     this.tails = new KeyTails([...this.endings], asksAll);
     this.#ends = new KeyEnds([...this.endings], asksAll);
-    this.#countsDigits = asksAll || [...this.endings].some((ending) => /\p{N}$/u.test(ending));
+    this.#countsDigits = asksAll || [...this.endings].some((ending) => /\d$/.test(ending));
   }
 
   verdict(name: string): KeyVerdict {

@@ -26,6 +26,7 @@ const BACKSLASH = 92;
 const MOST_LETTERS = 7;
 
 const S = 19;
+const T = 20;
 
 /** What three letters are: the end of a known ending of fewer than six; */
 const SHORT = 1;
@@ -81,6 +82,7 @@ export class KeyTails {
 
   #read(separator: number): boolean {
     const closing = kindAt(separator - 1);
+    if (closing === T && bytes[separator - 2] === BACKSLASH) return true;
     let end = closing === QUOTED ? separator - 2 : separator - 1;
     for (const stop = end - FURTHEST; !isLetter(kindAt(end)); end--) {
       if (end < 0) return false;
@@ -214,8 +216,9 @@ function withLook(table: Uint8Array): Uint8Array {
       const isPlural = last === S && beforeS.has(triple >> BITS);
       return isEnding(triple) || isPlural ? flags | LOOK | LOOK_IN_QUOTES : flags;
     }
-    // A bare key may end in digits, brackets and other quotes; one in quotes may hold anything.
-    const isPart = stop === INNER || (stop === OTHER && stop === last);
+    // A bare key may end in digits, brackets, other quotes and an escaped tab; one in quotes may hold anything.
+    const middle = (triple >> BITS) & FIVE_BITS;
+    const isPart = stop === INNER || (stop === OTHER && (stop === last || (last === T && stop === middle)));
     return (isPart ? LOOK : 0) | (stop === QUOTED && stop !== last ? 0 : LOOK_IN_QUOTES);
   });
 }

@@ -1,8 +1,7 @@
 import { backslashesBefore, beforeSpace, quoteLevel } from './json.context.js';
 
 const QUOTE = '"';
-const APOSTROPHE = "'";
-const BACKTICK = '`';
+const OTHERS = ["'", '`'];
 const OPENERS = new Set(['{', '[', ',', ':']);
 const FOLLOWERS = new Set([',', ':', '}', ']', ' ', '\n', '\\', '\u001b', QUOTE]);
 
@@ -26,8 +25,8 @@ export class StringLevels {
   readonly #open: OpenText[] = [];
   #next = -1;
   #level = 0;
-  #apostrophe: number;
-  #backtick: number;
+  /** Where the next of the other quotes stand. */
+  readonly #others: number[];
 
   constructor(
     private readonly text: string,
@@ -35,13 +34,12 @@ export class StringLevels {
     private readonly whole: boolean,
   ) {
     this.#advance();
-    this.#apostrophe = text.indexOf(APOSTROPHE);
-    this.#backtick = text.indexOf(BACKTICK);
+    this.#others = OTHERS.map((quote) => find(text, quote, 0));
   }
 
   /** The innermost string; `undefined` outside of strings. */
   at(place: number): OpenString | undefined {
-    while (this.#next !== -1 && this.#next < place) {
+    while (this.#next < place) {
       this.#passOthers(this.#next);
       this.#pass(this.#level);
       this.#advance();
@@ -55,12 +53,13 @@ export class StringLevels {
 
   /** Goes on behind what holds quotes that say nothing about the text around. */
   skipTo(place: number): void {
-    if (this.#next !== -1 && this.#next < place) {
+    if (this.#next < place) {
       this.#next = place - 1;
       this.#advance();
     }
-    this.#apostrophe = nextFrom(this.text, APOSTROPHE, this.#apostrophe, place);
-    this.#backtick = nextFrom(this.text, BACKTICK, this.#backtick, place);
+    OTHERS.forEach((quote, index) => {
+      if (this.#nextOther(index) < place) this.#others[index] = find(this.text, quote, place);
+    });
   }
 
   /** A quote may stand alone in a text: a string that is really open ends before those around it, and rightly. */
@@ -68,7 +67,7 @@ export class StringLevels {
     const open = this.#open[index];
     if (open === undefined) return true;
     if (open.quote !== QUOTE) return false;
-    if (this.#next === -1 || this.#level > open.level) return true;
+    if (this.#next === Infinity || this.#level > open.level) return true;
     if (this.#level < open.level) return false;
     const around = this.#open[index - 1];
     // What begins right where the string around does must fill it.
@@ -80,8 +79,8 @@ export class StringLevels {
 
   #advance(): void {
     const from = this.#next + 1;
-    this.#next = this.text.indexOf(QUOTE, from);
-    if (this.#next !== -1) this.#level = quoteLevel(backslashesBefore(this.text, this.#next, from));
+    this.#next = find(this.text, QUOTE, from);
+    this.#level = quoteLevel(backslashesBefore(this.text, this.#next, from));
   }
 
   #pass(level: number): void {
@@ -112,19 +111,18 @@ export class StringLevels {
 
   /** Takes note of the texts in other quotes: what opened in one of them ends with it, as in `':"'`. */
   #passOthers(place: number): void {
-    const { text } = this;
     for (;;) {
-      const apostrophe = isBefore(this.#apostrophe, place);
-      const backtick = isBefore(this.#backtick, place);
-      if (!apostrophe && !backtick) return;
-      if (apostrophe && !(backtick && this.#backtick < this.#apostrophe)) {
-        this.#passOther(this.#apostrophe, APOSTROPHE);
-        this.#apostrophe = text.indexOf(APOSTROPHE, this.#apostrophe + 1);
-      } else {
-        this.#passOther(this.#backtick, BACKTICK);
-        this.#backtick = text.indexOf(BACKTICK, this.#backtick + 1);
-      }
+      const index = this.#nextOther(0) < this.#nextOther(1) ? 0 : 1;
+      const at = this.#nextOther(index);
+      if (at >= place) return;
+      const quote = OTHERS[index] as string;
+      this.#passOther(at, quote);
+      this.#others[index] = find(this.text, quote, at + 1);
     }
+  }
+
+  #nextOther(index: number): number {
+    return this.#others[index] as number;
   }
 
   #passOther(at: number, quote: string): void {
@@ -144,12 +142,9 @@ export class StringLevels {
   }
 }
 
-function isBefore(at: number, place: number): boolean {
-  return at !== -1 && at < place;
-}
-
-function nextFrom(text: string, quote: string, at: number, place: number): number {
-  return isBefore(at, place) ? text.indexOf(quote, place) : at;
+function find(text: string, quote: string, from: number): number {
+  const at = text.indexOf(quote, from);
+  return at === -1 ? Infinity : at;
 }
 
 /** White space may be written as escapes. */
