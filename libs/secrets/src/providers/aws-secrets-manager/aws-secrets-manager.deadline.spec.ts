@@ -5,6 +5,9 @@ import { useFakeAws } from '../../../../../test/support/fake-aws-provider.js';
 import { drip, hang, stall } from '../../../../../test/support/misbehaving-server.js';
 import { AwsSecretsManagerProvider } from './index.js';
 
+// What the first read would load: it belongs to no deadline here.
+await import('./aws.store.js');
+
 const store = useFakeAws();
 
 describe('a store that does not answer in time', () => {
