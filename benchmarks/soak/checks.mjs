@@ -39,6 +39,7 @@ export function judge(run) {
     callsRow(run),
     servedRow(run),
     lagRow(run),
+    { row: 'values shown that two newer ones had replaced meanwhile', figure: String(load.forgotten) },
     none(`leaks (${search.searched} spellings of ${rotation.planted.length} values)`, search.leaks),
     heapRow(run),
     atMost('connections to the store', run.connections, MOST_CONNECTIONS),

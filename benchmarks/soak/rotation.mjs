@@ -9,6 +9,9 @@ import {
 /** The host in a version of DATABASE; the demo shows it, so that a response tells its version. */
 export const HOST = /^db-(\d+)\.soak\.example$/;
 
+/** The end of each value that is text. */
+export const VERSION = / & (\d+)$/;
+
 export class Rotation {
   #client;
   #version = 0;

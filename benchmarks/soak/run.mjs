@@ -67,7 +67,7 @@ async function soak() {
   console.log(`The demo listens on ${origin}; its store is ${proxy.url}; ${seconds} seconds`);
 
   proxy.misbehave();
-  const load = new Load(origin, randomFrom(SEED + 1));
+  const load = new Load(origin, randomFrom(SEED + 1), rotation);
   const isOver = new AbortController();
   const samples = [];
   const background = [
