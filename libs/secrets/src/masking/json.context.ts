@@ -56,12 +56,19 @@ export class StringCursor {
 }
 
 /** The place before one character of white space or a colour, in JSON or not; `end` where there is none. */
-export function beforeSpace(text: string, end: number): number {
+function beforeSpace(text: string, end: number): number {
   const last = text[end - 1];
   if (last === ' ' || last === '\n' || last === '\t') return end - 1;
   if (last !== 'n' && last !== 't' && last !== 'r') return beforeColour(text, end);
   const run = backslashesBefore(text, end - 1);
   return run === 0 ? end : end - 1 - run;
+}
+
+/** The place before all white space and colours that end at `from`. */
+export function beforeSpaces(text: string, from: number): number {
+  let end = from;
+  for (let start = beforeSpace(text, end); start < end; start = beforeSpace(text, end)) end = start;
+  return end;
 }
 
 /** Whether `at` is inside of an escape such as `\n` or `\u00e9`, where no string of characters can be cut. */

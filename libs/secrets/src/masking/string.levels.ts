@@ -1,4 +1,4 @@
-import { backslashesBefore, beforeSpace, quoteLevel } from './json.context.js';
+import { backslashesBefore, beforeSpaces, quoteLevel } from './json.context.js';
 
 const QUOTE = '"';
 const OTHERS = ["'", '`'];
@@ -145,13 +145,6 @@ export class StringLevels {
 function find(text: string, quote: string, from: number): number {
   const at = text.indexOf(quote, from);
   return at === -1 ? Infinity : at;
-}
-
-/** White space may be written as escapes. */
-function beforeSpaces(text: string, from: number): number {
-  let end = from;
-  for (let start = beforeSpace(text, end); start < end; start = beforeSpace(text, end)) end = start;
-  return end;
 }
 
 /** Whether what stands before a place can be followed by a value in JSON and in what `util.inspect` writes. */

@@ -2,7 +2,7 @@ import { endOfBlock } from './block.skipper.js';
 import type { QuoteBefore } from './bare.skipper.js';
 import { endOfBare, endOfLine } from './bare.skipper.js';
 import { COLOUR } from './colour.js';
-import { backslashesBefore, beforeSpace, quoteLevel } from './json.context.js';
+import { backslashesBefore, beforeSpaces, quoteLevel } from './json.context.js';
 import { endOfBrackets, endOfInspected, endOfString } from './json.skipper.js';
 import type { StringEnd } from './json.skipper.js';
 import type { FoundKey } from './key.finder.js';
@@ -110,9 +110,7 @@ function quotedValue(
 /** Whether a quote after a key may be the end of a text that the key stands in: `'the password: ', b: 1`. */
 function mayEndText(text: string, key: FoundKey, quote: string): boolean {
   if (key.quote !== '') return key.quote === '"' && quote !== '"' && key.names[0]?.includes("'") === false;
-  let { start } = key;
-  for (let at = beforeSpace(text, start); at < start; at = beforeSpace(text, start)) start = at;
-  return !FIELD_BORDERS.has(text.charAt(start - 1));
+  return !FIELD_BORDERS.has(text.charAt(beforeSpaces(text, key.start) - 1));
 }
 
 /** The end of a text in quotes, which stands in a string whose quotes have `around` backslashes. */
