@@ -32,6 +32,8 @@ if (targets.length === 0 || targets.includes(undefined)) {
 }
 const specs = new Set(targets.flatMap((target) => target.specs));
 process.env.MUTATION_SPECS = JSON.stringify([...specs]);
+// Few tries of each property: a break that only a rare text shows counts as unnoticed, and a run takes half the time.
+process.env.RUNS ??= '20';
 const report = `coverage/mutation/${names.join('-').replaceAll('/', '.')}`;
 
 const stryker = new Stryker({
@@ -44,6 +46,8 @@ const stryker = new Stryker({
   // A break that makes a spec late counts as noticed: on a busy machine, only one that never ends should be late.
   timeoutMS: 10_000,
   timeoutFactor: 3,
+  // Which of 3000 tests meets which of 5000 breaks is more than Node's usual heap holds.
+  testRunnerNodeArgs: ['--max-old-space-size=10240'],
   ignorePatterns: ['coverage', 'dist', 'libs/*/dist', 'apps', 'benchmarks', 'docs'],
   tempDirName: '.stryker-tmp',
   cleanTempDir: 'always',

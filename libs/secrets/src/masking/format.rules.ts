@@ -1,4 +1,4 @@
-import { Hint } from './text.hints.js';
+import * as Hint from './hint.kinds.js';
 import { MASK } from './mask.constants.js';
 import { maskPrivateKeys } from './pem.finder.js';
 import { maskUrlPasswords } from './url.passwords.js';
@@ -20,29 +20,29 @@ interface FormatRule {
  * no text makes them slow.
  */
 export const FORMAT_RULES: readonly FormatRule[] = [
-  { hint: Hint.PrivateKey, mask: (text) => maskPrivateKeys(text, MASK) },
-  rule(Hint.AwsOrGoogleKey, ALPHANUMERIC, 'A(?:KI|SI|BI|CC)A', '[A-Z0-9]{16}(?![A-Za-z0-9])'),
-  rule(Hint.AwsOrGoogleKey, ALPHANUMERIC, 'AIza', String.raw`[\w-]{35}`),
+  { hint: Hint.PRIVATE_KEY, mask: (text) => maskPrivateKeys(text, MASK) },
+  rule(Hint.AWS_OR_GOOGLE_KEY, ALPHANUMERIC, 'A(?:KI|SI|BI|CC)A', '[A-Z0-9]{16}(?![A-Za-z0-9])'),
+  rule(Hint.AWS_OR_GOOGLE_KEY, ALPHANUMERIC, 'AIza', String.raw`[\w-]{35}`),
   rule(
-    Hint.Jwt,
+    Hint.JWT,
     WORD,
     'eyJ',
     String.raw`[\w-]{5,4096}\.[\w-]{0,16384}\.[\w-]{0,8192}(?:\.[\w-]{0,16384}\.[\w-]{0,1024})?`,
   ),
-  rule(Hint.UnderscoredToken, ALPHANUMERIC, 'gh[oprsu]_', '[A-Za-z0-9]{36,255}'),
-  rule(Hint.GithubToken, ALPHANUMERIC, 'github_pat_', String.raw`\w{22,255}`),
-  rule(Hint.UnderscoredToken, ALPHANUMERIC, '[rs]k_(?:live|test)_', '[A-Za-z0-9]{10,255}'),
-  rule(Hint.UnderscoredToken, ALPHANUMERIC, 'npm_', '[A-Za-z0-9]{36}'),
-  rule(Hint.DashedToken, ALPHANUMERIC, 'xox[abeoprs]-', String.raw`[\w-]{10,255}`),
-  rule(Hint.DashedToken, ALPHANUMERIC, 'glpat-', String.raw`[\w-]{20,255}`),
+  rule(Hint.UNDERSCORED_TOKEN, ALPHANUMERIC, 'gh[oprsu]_', '[A-Za-z0-9]{36,255}'),
+  rule(Hint.GITHUB_TOKEN, ALPHANUMERIC, 'github_pat_', String.raw`\w{22,255}`),
+  rule(Hint.UNDERSCORED_TOKEN, ALPHANUMERIC, '[rs]k_(?:live|test)_', '[A-Za-z0-9]{10,255}'),
+  rule(Hint.UNDERSCORED_TOKEN, ALPHANUMERIC, 'npm_', '[A-Za-z0-9]{36}'),
+  rule(Hint.DASHED_TOKEN, ALPHANUMERIC, 'xox[abeoprs]-', String.raw`[\w-]{10,255}`),
+  rule(Hint.DASHED_TOKEN, ALPHANUMERIC, 'glpat-', String.raw`[\w-]{20,255}`),
   rule(
-    Hint.AuthScheme,
+    Hint.AUTH_SCHEME,
     WORD,
     '[Bb]earer|[Bb]asic|BEARER|BASIC',
     String.raw`((?:\s|%20|\+){1,4})([\w.~+/-]{8,8192}={0,2})`,
     maskCredentials,
   ),
-  { hint: Hint.UrlPassword, mask: maskUrlPasswords },
+  { hint: Hint.URL_PASSWORD, mask: maskUrlPasswords },
 ];
 
 /** Masks what is known by its form, wherever it stands in a text: of the formats those that are hinted at. */

@@ -1,6 +1,7 @@
 import { beforeColour } from './colour.js';
 
 const BACKSLASH = 92;
+const U = 117;
 const QUOTE = '"';
 
 /** How many backslashes stand right before `at`, none of them before `from`. */
@@ -74,10 +75,15 @@ export function beforeSpaces(text: string, from: number): number {
 /** Whether `at` is inside of an escape such as `\n` or `\u00e9`, where no string of characters can be cut. */
 export function isInsideEscape(text: string, at: number): boolean {
   if (backslashesBefore(text, at) % 2 === 1) return true;
-  for (let back = 1; back <= 4; back++) {
-    const code = text[at - back];
-    if (code === 'u') return backslashesBefore(text, at - back) % 2 === 1;
-    if (code === undefined || !/[0-9a-fA-F]/.test(code)) return false;
+  for (let back = at - 1; back >= at - 4; back--) {
+    const code = text.charCodeAt(back);
+    if (code === U) return backslashesBefore(text, back) % 2 === 1;
+    if (!isHex(code)) return false;
   }
   return false;
+}
+
+export function isHex(code: number): boolean {
+  const letter = code | 32;
+  return (code >= 48 && code <= 57) || (letter >= 97 && letter <= 102);
 }

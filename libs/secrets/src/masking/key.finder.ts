@@ -13,6 +13,8 @@ export interface FoundKey {
   readonly start: number;
 }
 
+const QUOTE = 34;
+const BACKSLASH = 92;
 const LONGEST_KEY = 256;
 const LONGEST_WORD = 200;
 const SPACES = 8;
@@ -21,6 +23,10 @@ const LONGEST_INDEX = 12;
 
 /** The key that ends right before the separator at `separator`, reading back no further than `floor`. */
 export function keyBefore(text: string, separator: number, floor: number): FoundKey | undefined {
+  // By far the most frequent.
+  if (text.charCodeAt(separator - 1) === QUOTE && separator > floor) {
+    return quotedKey(text, separator - 1, floor, '"');
+  }
   const end = beforeColour(text, beforeSpaces(text, separator, floor), floor);
   const last = text[end - 1];
   if (end <= floor || last === undefined) return undefined;
@@ -46,12 +52,16 @@ function quotedKey(text: string, at: number, floor: number, quote: string): Foun
   const end = at - level;
   const limit = Math.max(floor, end - LONGEST_KEY);
   let start = end;
-  const code = quote.charCodeAt(0);
-  while (start > limit && !(text.charCodeAt(start - 1) === code && isOpening(text, start - 1, level, limit)))
-    start--;
+  let isEscaped = false;
+  const opening = quote.charCodeAt(0);
+  for (; start > limit; start--) {
+    const code = text.charCodeAt(start - 1);
+    if (code === opening && isOpening(text, start - 1, level, limit)) break;
+    if (code === BACKSLASH) isEscaped = true;
+  }
   const name = text.slice(start, end);
   return {
-    names: name.includes('\\') ? [name, decoded(name)] : [name],
+    names: isEscaped ? [name, decoded(name)] : [name],
     wordBefore: '',
     quote,
     level,
@@ -61,7 +71,7 @@ function quotedKey(text: string, at: number, floor: number, quote: string): Foun
 
 /** A quote with more backslashes belongs to the name. */
 function isOpening(text: string, at: number, level: number, floor: number): boolean {
-  return text[at - 1] !== '\\' || quoteLevel(backslashesBefore(text, at, floor)) <= level;
+  return text.charCodeAt(at - 1) !== BACKSLASH || quoteLevel(backslashesBefore(text, at, floor)) <= level;
 }
 
 /** The place before the index in `passwords[0]=x` and `passwords%5B%5D=x`. */

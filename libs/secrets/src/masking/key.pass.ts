@@ -19,13 +19,14 @@ const MASKED_PAIR = COLON + MASK;
 const IN_NAME = String.raw`[^\s"'\x60\\{}[\],]{0,64}`;
 const START_OF_NAME = new RegExp(String.raw`(["'\x60])(${IN_NAME})$`);
 const REST_OF_NAME = new RegExp(String.raw`( ?${IN_NAME})\\{0,63}(["'\x60])${COLOUR}?[ \t]{0,4}[:=]`, 'y');
+const TOKENS = 'tokens';
 const NOTHING: Edit = { start: 0, end: 0, mask: '' };
 
 /** What the rule by key finds in a text. */
 interface ByKey {
   /** What takes the place of values; nothing where there are none. */
   readonly edits: readonly Edit[] | undefined;
-  /** What may stand in the rest: bits of `Hint`. */
+  /** What may stand in the rest: bits of `hint.kinds`. */
   readonly hints: number;
 }
 
@@ -88,7 +89,11 @@ function isSecretName(rule: KeyRule, name: string, wordBefore: string): boolean 
 }
 
 function isCount(name: string, wordBefore: string): boolean {
-  return name.toLowerCase() === 'tokens' && COUNTED_TOKENS.has(wordBefore.toLowerCase());
+  return (
+    name.length === TOKENS.length &&
+    name.toLowerCase() === TOKENS &&
+    COUNTED_TOKENS.has(wordBefore.toLowerCase())
+  );
 }
 
 function isPass(name: string): boolean {

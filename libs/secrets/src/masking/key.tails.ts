@@ -1,3 +1,4 @@
+import { isHex } from './json.context.js';
 import { SECRET_ENDINGS, TOKEN_ENDINGS } from './key.lists.js';
 import {
   BITS,
@@ -23,6 +24,7 @@ const bytes = BYTES;
 const FURTHEST = 12;
 const QUOTE = 34;
 const BACKSLASH = 92;
+const U = 117;
 const MOST_LETTERS = 7;
 
 const S = 19;
@@ -167,14 +169,9 @@ function isJoint(code: number): boolean {
 /** Whether the letter after a place may belong to an escape such as `\n` or `\u00ad` rather than to a key. */
 function mayBeEscape(at: number): boolean {
   let start = at;
-  while (start > at - 5 && isHexOrU(bytes[start] as number)) start--;
+  while (start > at - 5 && (isHex(bytes[start] as number) || bytes[start] === U)) start--;
   deepest = Math.min(deepest, start);
   return bytes[start] === BACKSLASH;
-}
-
-function isHexOrU(code: number): boolean {
-  const letter = code | 32;
-  return (code >= 48 && code <= 57) || (letter >= 97 && letter <= 102) || code === 117;
 }
 
 /** Nothing stands before the beginning. */

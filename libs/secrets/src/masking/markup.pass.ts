@@ -2,6 +2,8 @@ import { endAround } from './json.skipper.js';
 import type { KeyRule } from './key.rule.js';
 import { MASK } from './mask.constants.js';
 import { TextContext } from './text.context.js';
+import type { Edit } from './text.edits.js';
+import { edited } from './text.edits.js';
 
 /** An element of XML or HTML that holds something; its name, and its name without a prefix. */
 const OPENING_TAG = /<((?:[\w.-]{1,64}:)?([\w.-]{1,64}))(?:(?:\s|\\{1,15}[nrt])[^<>]{0,256})?(?<!\/)>/g;
@@ -11,8 +13,7 @@ export function maskElements(text: string, rule: KeyRule): string {
   // A stack holds many `<anonymous>`.
   if (!text.includes('</')) return text;
   const context = new TextContext(text);
-  let masked = '';
-  let done = 0;
+  const edits: Edit[] = [];
   OPENING_TAG.lastIndex = 0;
   for (let tag = OPENING_TAG.exec(text); tag !== null; tag = OPENING_TAG.exec(text)) {
     const [, name, own] = tag;
@@ -21,8 +22,8 @@ export function maskElements(text: string, rule: KeyRule): string {
     const end = context.indexOf(`</${name}>`, start);
     // An element does not reach over the end of the JSON string that it begins in.
     if (end <= start || end > endAround(context, start)) continue;
-    masked += text.slice(done, start) + MASK;
-    OPENING_TAG.lastIndex = done = end;
+    edits.push({ start, end, mask: MASK });
+    OPENING_TAG.lastIndex = end;
   }
-  return masked + text.slice(done);
+  return edited(text, edits);
 }

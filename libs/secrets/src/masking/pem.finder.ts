@@ -1,4 +1,6 @@
 import { lengthAt } from './match-at.js';
+import type { Edit } from './text.edits.js';
+import { edited } from './text.edits.js';
 
 const BEGIN = '-----BEGIN ';
 const PRIVATE = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/y;
@@ -16,15 +18,15 @@ export function endOfPem(text: string, from: number): number {
 
 /** Puts `mask` where private keys stand. */
 export function maskPrivateKeys(text: string, mask: string): string {
-  let masked = '';
-  let done = 0;
+  const edits: Edit[] = [];
   for (let at = text.indexOf(BEGIN); at !== -1; at = text.indexOf(BEGIN, at)) {
     if (lengthAt(PRIVATE, text, at) === 0) {
       at += BEGIN.length;
       continue;
     }
-    masked += text.slice(done, at) + mask;
-    done = at = endOfPem(text, at);
+    const end = endOfPem(text, at);
+    edits.push({ start: at, end, mask });
+    at = end;
   }
-  return masked + text.slice(done);
+  return edited(text, edits);
 }

@@ -2,6 +2,8 @@ import { endAround, endOfInspected } from './json.skipper.js';
 import type { KeyRule } from './key.rule.js';
 import { MASK } from './mask.constants.js';
 import { TextContext } from './text.context.js';
+import type { Edit } from './text.edits.js';
+import { edited } from './text.edits.js';
 
 const QUOTE = "'";
 /** What SQL has before a password, where no sign parts the two. */
@@ -16,17 +18,16 @@ const LONGEST_ROW = 1024;
 /** Masks the passwords in statements of SQL: `IDENTIFIED BY 'x'`, `PASSWORD 'x'`. */
 export function maskSqlPasswords(text: string): string {
   let context: TextContext | undefined;
-  let masked = '';
-  let done = 0;
+  const edits: Edit[] = [];
   BEFORE.lastIndex = 0;
   while (BEFORE.exec(text) !== null) {
     const start = BEFORE.lastIndex;
     const end = endOfLiteral((context ??= new TextContext(text)), start);
     if (end === undefined || end === start) continue;
-    masked += text.slice(done, start) + MASK;
-    BEFORE.lastIndex = done = end;
+    edits.push({ start, end, mask: MASK });
+    BEFORE.lastIndex = end;
   }
-  return masked + text.slice(done);
+  return edited(text, edits);
 }
 
 /** Two quotes are one in the text. */
@@ -42,8 +43,7 @@ function endOfLiteral(context: TextContext, start: number): number | undefined {
 /** Masks the values of secret columns, with those of the others: `Key (token)=(x) already exists.` */
 export function maskSqlDetails(text: string, rule: KeyRule): string {
   const context = new TextContext(text);
-  let masked = '';
-  let done = 0;
+  const edits: Edit[] = [];
   let after = -1;
   COLUMNS.lastIndex = 0;
   for (let row = COLUMNS.exec(text); row !== null; row = COLUMNS.exec(text)) {
@@ -53,10 +53,10 @@ export function maskSqlDetails(text: string, rule: KeyRule): string {
     if (after < start) after = indexOfMatch(AFTER_ROW, text, start);
     const end = Math.min(endOfRow(context, start, after), endAround(context, start));
     if (end === start) continue;
-    masked += text.slice(done, start) + MASK;
-    COLUMNS.lastIndex = done = end;
+    edits.push({ start, end, mask: MASK });
+    COLUMNS.lastIndex = end;
   }
-  return masked + text.slice(done);
+  return edited(text, edits);
 }
 
 /** Values hold brackets, too. In other languages the first one ends a row. */

@@ -1,23 +1,10 @@
-/** What one look at a text tells may stand in it, a bit each: the formats, and what three passes by key begin at. */
-export const Hint = {
-  PrivateKey: 1,
-  AwsOrGoogleKey: 2,
-  Jwt: 4,
-  UnderscoredToken: 8,
-  GithubToken: 16,
-  DashedToken: 32,
-  AuthScheme: 64,
-  Columns: 128,
-  Apostrophe: 256,
-  Element: 512,
-  UrlPassword: 1024,
-} as const;
+import * as Hint from './hint.kinds.js';
 
 /** What single characters hint at. */
 export const HINT_CHARACTERS: readonly (readonly [char: string, hint: number])[] = [
-  ['@', Hint.UrlPassword],
-  ["'", Hint.Apostrophe],
-  ['<', Hint.Element],
+  ['@', Hint.URL_PASSWORD],
+  ["'", Hint.APOSTROPHE],
+  ['<', Hint.ELEMENT],
 ];
 
 /** In a quad: any character. */
@@ -25,14 +12,14 @@ const ANY = '.';
 
 /** What the formats begin with, four characters each; `github_pat_` is known by rarer ones. */
 const QUADS: readonly (readonly [hint: number, quads: string])[] = [
-  [Hint.PrivateKey, 'BEGI'],
-  [Hint.AwsOrGoogleKey, 'AKIA ASIA ABIA ACCA AIza'],
-  [Hint.Jwt, 'eyJ.'],
-  [Hint.UnderscoredToken, 'gho_ ghp_ ghr_ ghs_ ghu_ sk_l sk_t rk_l rk_t npm_'],
-  [Hint.GithubToken, 'hub_'],
-  [Hint.DashedToken, 'xox. glpa'],
-  [Hint.AuthScheme, 'Bear bear BEAR Basi basi BASI'],
-  [Hint.Columns, ')=(.'],
+  [Hint.PRIVATE_KEY, 'BEGI'],
+  [Hint.AWS_OR_GOOGLE_KEY, 'AKIA ASIA ABIA ACCA AIza'],
+  [Hint.JWT, 'eyJ.'],
+  [Hint.UNDERSCORED_TOKEN, 'gho_ ghp_ ghr_ ghs_ ghu_ sk_l sk_t rk_l rk_t npm_'],
+  [Hint.GITHUB_TOKEN, 'hub_'],
+  [Hint.DASHED_TOKEN, 'xox. glpa'],
+  [Hint.AUTH_SCHEME, 'Bear bear BEAR Basi basi BASI'],
+  [Hint.COLUMNS, ')=(.'],
 ];
 
 /** The codes of each quad, three where the fourth may be any, and what it hints at. */

@@ -3,7 +3,7 @@ import { HINT_CHARACTERS, hintQuads } from './text.hints.js';
 import type { Piece } from './text.bytes.js';
 import { BYTES, BYTES_AT_ONCE, readPiece, VIEW, WORDS } from './text.bytes.js';
 import { ALONE, END, QUAD, SEPARATOR } from './text.pairs.js';
-import type { Hit } from './value.hits.js';
+import type { Hit } from './text.edits.js';
 import type { ValueTable } from './value.table.js';
 
 /** Of this file: what is imported the engine looks up at each use. */
@@ -15,7 +15,7 @@ const words = WORDS;
 export interface Marks {
   /** From left to right: where a secret key may end, and what hints at something. The first `count` are valid. */
   readonly places: Int32Array;
-  /** A separator is `KEY_ENDS`; the others are bits of `Hint`. */
+  /** A separator is `KEY_ENDS`; the others are bits of `hint.kinds`. */
   readonly kinds: Uint16Array;
   readonly count: number;
   /** Where registered values stand. */

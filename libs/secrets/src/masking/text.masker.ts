@@ -3,11 +3,11 @@ import { findByKey } from './key.pass.js';
 import type { KeyRule } from './key.rule.js';
 import { maskElements } from './markup.pass.js';
 import { maskSqlDetails, maskSqlPasswords } from './sql.pass.js';
-import type { Edit } from './text.edits.js';
-import { edited, withHits } from './text.edits.js';
+import { withHits } from './line.edits.js';
+import type { Edit, Hit } from './text.edits.js';
+import { edited } from './text.edits.js';
 import { marksOf } from './text.marks.js';
-import { Hint } from './text.hints.js';
-import type { Hit } from './value.hits.js';
+import * as Hint from './hint.kinds.js';
 import type { ValueRegistry } from './value.registry.js';
 
 /** What masks a line: whose keys, which values, and whether formats count. */
@@ -40,12 +40,12 @@ function byRareKeys(
   hints: number,
   rules: LineRules,
 ): string | undefined {
-  if ((hints & (Hint.Element | Hint.Apostrophe | Hint.Columns)) === 0) return undefined;
+  if ((hints & (Hint.ELEMENT | Hint.APOSTROPHE | Hint.COLUMNS)) === 0) return undefined;
   const before = edited(text, edits);
   let masked = before;
-  if ((hints & Hint.Element) !== 0) masked = maskElements(masked, rules.keyRule);
-  if ((hints & Hint.Apostrophe) !== 0) masked = maskSqlPasswords(masked);
-  if ((hints & Hint.Columns) !== 0) masked = maskSqlDetails(masked, rules.keyRule);
+  if ((hints & Hint.ELEMENT) !== 0) masked = maskElements(masked, rules.keyRule);
+  if ((hints & Hint.APOSTROPHE) !== 0) masked = maskSqlPasswords(masked);
+  if ((hints & Hint.COLUMNS) !== 0) masked = maskSqlDetails(masked, rules.keyRule);
   return masked === before ? undefined : rules.maskValues(masked);
 }
 

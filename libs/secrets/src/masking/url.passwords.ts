@@ -1,5 +1,7 @@
 import { MASK } from './mask.constants.js';
 import { lengthAt } from './match-at.js';
+import type { Edit } from './text.edits.js';
+import { edited } from './text.edits.js';
 
 /** Up to where a user and a password may stand. */
 const USER = /(?!\[)[^\s"'`<>\\/?#:]{0,1024}:/y;
@@ -8,18 +10,15 @@ const SPOILT_PASSWORD = /[^\s"'`<>\\]{0,256}?(?=:\/\/|[\s"'`<>\\]|$)/y;
 
 /** Masks the password in `scheme://user:password@host`; the user and the host stay. */
 export function maskUrlPasswords(text: string): string {
-  let masked = '';
-  let done = 0;
+  const edits: Edit[] = [];
   for (let at = text.indexOf('://'); at !== -1; at = text.indexOf('://', at + 3)) {
     const user = lengthAt(USER, text, at + 3);
     if (user === 0) continue;
     const start = at + 3 + user;
     const end = endOfUrlPassword(text, start);
-    if (end <= start) continue;
-    masked += text.slice(done, start) + MASK;
-    done = end;
+    if (end > start) edits.push({ start, end, mask: MASK });
   }
-  return masked + text.slice(done);
+  return edited(text, edits);
 }
 
 /**

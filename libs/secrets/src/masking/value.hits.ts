@@ -2,19 +2,12 @@ import { backslashesBefore, isInsideEscape, isJsonText, StringCursor } from './j
 import { InnerJson } from './inner.json.js';
 import { MASK } from './mask.constants.js';
 import { matchAt } from './match-at.js';
-
-/** Where in a text a secret stands. */
-export interface Hit {
-  readonly start: number;
-  readonly end: number;
-}
-
-interface Piece extends Hit {
-  /** A number or an object stood here, so that the mask needs quotes of its own: these. */
-  readonly quote: string;
-}
+import type { Edit, Hit } from './text.edits.js';
+import { edited } from './text.edits.js';
 
 const QUOTE = '"';
+/** Of what stood outside of strings: a number, an object. */
+const QUOTED_MASK = QUOTE + MASK + QUOTE;
 
 /** What can stand outside of strings in a JSON text. */
 const BARE = /^[\s\d,:{}[\]+\-.eEtrufalsn]*$/;
@@ -31,23 +24,19 @@ export function afterTail(text: string, end: number, tail: string): number {
 }
 
 /** Puts a mask where the hits are; overlapping and touching ones get one. A JSON text stays one. */
-export function joinHits(text: string, hits: Hit[]): string {
+export function joinHits(text: string, hits: readonly Hit[]): string {
   const merged = merge(hits);
-  const delicate = merged.some((hit) => mayBreakJson(text, hit));
-  return delicate && isJsonText(text) ? joinInJson(text, hits) : join(text, merged, () => MASK);
+  const isDelicate = merged.some((hit) => mayBreakJson(text, hit)) && isJsonText(text);
+  return edited(text, isDelicate ? inJson(text, hits) : merged.map(masked));
 }
 
-function join<T extends Hit>(text: string, hits: readonly T[], maskOf: (hit: T) => string): string {
-  let masked = '';
-  let done = 0;
-  for (const hit of hits) {
-    masked += text.slice(done, hit.start) + maskOf(hit);
-    done = hit.end;
-  }
-  return masked + text.slice(done);
+/** One that does not depend on what stands around it. */
+export function masked({ start, end }: Hit): Edit {
+  return { start, end, mask: MASK };
 }
 
 export function merge(hits: readonly Hit[]): readonly Hit[] {
+  if (hits.length === 1) return hits;
   const merged: { start: number; end: number }[] = [];
   for (const { start, end } of [...hits].sort((a, b) => a.start - b.start)) {
     const last = merged.at(-1);
@@ -64,36 +53,36 @@ export function mayBreakJson(text: string, { start, end }: Hit): boolean {
 }
 
 /** In JSON a hit that begins or ends inside of an escape is none: the string holds other characters. */
-function joinInJson(text: string, hits: Hit[]): string {
+function inJson(text: string, hits: readonly Hit[]): Edit[] {
   const real = hits.filter(({ start, end }) => !isInsideEscape(text, start) && !isInsideEscape(text, end));
   const cursor = new StringCursor(text);
   const inner = new InnerJson(text);
-  const pieces = merge(real).flatMap((hit) => piecesOf(text, hit, cursor, inner));
-  return join(text, pieces, ({ quote }) => quote + MASK + quote);
+  return merge(real).flatMap((hit) => piecesOf(text, hit, cursor, inner));
 }
 
 /** A hit that covers more than the inside of one string is masked piece by piece. */
-function piecesOf(text: string, { start, end }: Hit, cursor: StringCursor, inner: InnerJson): Piece[] {
+function piecesOf(text: string, { start, end }: Hit, cursor: StringCursor, inner: InnerJson): Edit[] {
   let inside = cursor.isInside(start);
   const slice = text.slice(start, end);
-  if (!inside && isJsonText(slice)) return [{ start, end, quote: QUOTE }];
+  if (!inside && isJsonText(slice)) return [{ start, end, mask: QUOTED_MASK }];
   if (/^\d(?:[\d,\s]*\d)?$/.test(slice)) {
-    if (!inside) return [{ ...wholeTokens(text, start, end), quote: QUOTE }];
+    if (!inside) return [{ ...wholeTokens(text, start, end), mask: QUOTED_MASK }];
     const quote = inner.quoteAt(start);
-    return [quote === '' ? { start, end, quote } : { ...wholeNumber(text, start, end), quote }];
+    const number = quote === '' ? { start, end } : wholeNumber(text, start, end);
+    return [{ ...number, mask: quote + MASK + quote }];
   }
-  const pieces: Piece[] = [];
+  const pieces: Edit[] = [];
   for (let at = start; at < end; at++) {
     if (inside) {
       const stop = at + closingQuote(text.slice(at, end));
-      if (stop > at) pieces.push({ start: at, end: stop, quote: '' });
+      if (stop > at) pieces.push(masked({ start: at, end: stop }));
       at = stop;
       inside = false;
     } else if (text[at] === QUOTE) {
       inside = true;
     } else if (!isDelimiter(text[at])) {
       const token = wholeTokens(text, at, at + 1);
-      pieces.push({ ...token, quote: QUOTE });
+      pieces.push({ ...token, mask: QUOTED_MASK });
       at = token.end - 1;
     }
   }

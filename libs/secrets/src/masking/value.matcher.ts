@@ -1,7 +1,7 @@
 import { MASK, SHORTEST_VALUE } from './mask.constants.js';
 import { readPiece } from './text.bytes.js';
 import { joinHits } from './value.hits.js';
-import type { Hit } from './value.hits.js';
+import type { Hit } from './text.edits.js';
 import type { Pattern } from './value.table.js';
 import { LONGEST_WINDOW, ValueTable } from './value.table.js';
 import type { Variant } from './value.variants.js';

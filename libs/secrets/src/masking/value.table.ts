@@ -2,7 +2,7 @@ import { PairFilter } from './pair.filter.js';
 import type { Piece } from './text.bytes.js';
 import { VIEW } from './text.bytes.js';
 import { afterTail } from './value.hits.js';
-import type { Hit } from './value.hits.js';
+import type { Hit } from './text.edits.js';
 import type { Variant } from './value.variants.js';
 
 /** Of this file: what is imported the engine looks up at each use. */
