@@ -18,18 +18,26 @@ const SUITES = {
   boot: () => import('./boot.suite.mjs'),
   batch: () => import('./batch.suite.mjs'),
   outage: () => import('./outage.suite.mjs'),
+  'masking/request': () => import('./masking/request.suite.mjs'),
   'masking/line': () => import('./masking/line.suite.mjs'),
   'masking/payload': () => import('./masking/payload.suite.mjs'),
   'masking/scan': () => import('./masking/scan.suite.mjs'),
   'masking/adversarial': () => import('./masking/adversarial.suite.mjs'),
   'masking/hostile': () => import('./masking/hostile.suite.mjs'),
 };
+const ALL = Object.keys(SUITES).join(', ');
 
 const [options, names] = [true, false].map((isOption) =>
   process.argv.slice(2).filter((word) => word.startsWith('--') === isOption),
 );
 if (process.send) await runOne(names[0]);
-else await runAll(Object.keys(SUITES).filter((suite) => names.some((name) => isIn(name, suite))));
+else await runAll(names.map(suitesOf));
+
+function suitesOf(name) {
+  const suites = Object.keys(SUITES).filter((suite) => isIn(name, suite));
+  if (suites.length === 0) throw new Error(`There is no "${name}". Name some of these: ${ALL}`);
+  return suites;
+}
 
 function isIn(name, suite) {
   return suite === name || suite.startsWith(`${name}/`);
@@ -41,8 +49,9 @@ async function runOne(suite) {
   process.disconnect();
 }
 
-async function runAll(suites) {
-  if (suites.length === 0) throw new Error(`Name some of these: ${Object.keys(SUITES).join(', ')}`);
+async function runAll(named) {
+  const suites = new Set(named.flat());
+  if (suites.size === 0) throw new Error(`Name some of these: ${ALL}`);
   const unknown = options.filter((option) => option !== '--save');
   if (unknown.length > 0) throw new Error(`The one option is --save, got ${unknown.join(', ')}`);
   console.log(describeMachine());

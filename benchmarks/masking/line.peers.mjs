@@ -8,8 +8,13 @@ const { default: redactObject } = createRequire(import.meta.url)('redact-object'
 /** Packages whose versions belong to the figures. */
 export const compared = ['pino', 'redact-object', '@hackylabs/deep-redact', '@zapier/secret-scrubber'];
 
-const KEYS = ['password', 'authorization', 'cookie', 'apiKey', 'token', 'secret'];
-const PLACES = ['', '*.', '*.*.', '*.*.*.', 'req.headers.', 'res.headers.'];
+/** Far fewer than the list of this package has, and no other spellings. */
+const KEYS = [
+  ...['password', 'passphrase', 'secret', 'token', 'accessToken', 'refreshToken'],
+  ...['apiKey', 'clientSecret', 'privateKey', 'authorization', 'cookie', 'sessionId'],
+];
+/** A wildcard stands for one level; none, for the keys of the object itself. */
+const PLACES = ['', '*.', '*.*.', '*.*.*.'];
 const PATHS = ['password', 'token', 'apiKey', 'req.headers.authorization', 'req.headers.cookie', 'req.body'];
 
 const deepRedact = new DeepRedact({

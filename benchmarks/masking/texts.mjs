@@ -52,7 +52,7 @@ const request = (secret) => ({
   responseTime: 18,
 });
 
-/** What `pino-http` logs of a request, 1.5 KB as a line; without anything to hide, and with keys and values to hide. */
+/** What is logged of a request, 1.5 KB as a line; without anything to hide, and with keys and values to hide. */
 export const plainRequest = request({ headers: { 'x-forwarded-for': '10.1.2.3' }, fields: { userId: 99 } });
 
 export const secretRequest = (value) =>
