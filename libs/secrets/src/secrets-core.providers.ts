@@ -5,7 +5,7 @@ import { BOOT } from './injection/boot.loader.js';
 import type { BootReport } from './injection/boot.report.js';
 import { ours } from './injection/container.reader.js';
 import type { SecretsServiceLike } from './injection/secret.source.js';
-import { SecretsRuntime } from './injection/secrets.runtime.js';
+import type { SecretsRuntime } from './injection/secrets.runtime.js';
 import { type SecretsSetup, TEST_CALL } from './injection/set-up.call.js';
 import { SecretMasker } from './masking/index.js';
 import { AwsSecretsManagerProvider } from './providers/aws-secrets-manager/aws-secrets-manager.provider.js';
@@ -59,8 +59,7 @@ const runtime: FactoryProvider<SecretsRuntime> = {
     if (twice !== undefined) new Logger(LOG_CONTEXT).warn(twice);
     await boot.configIsLoaded(container);
     const isTest = call === TEST_CALL;
-    return new SecretsRuntime({
-      boot,
+    return new boot.SecretsRuntime({
       options: checkedOptions(options),
       config: isTest ? undefined : config,
       container,

@@ -2,7 +2,6 @@
 export { BootReport } from './boot.report.js';
 export { configIsLoaded } from './config.loading.js';
 export { loadedTwice } from './loaded-twice.js';
-export { overridingValue } from './overriding.value.js';
 export { readerSource, serviceSource } from './secret.source.js';
+export { SecretsRuntime } from './secrets.runtime.js';
 export { checkSetUp } from './set-up.check.js';
-export { wantedSecrets } from './wanted.secrets.js';

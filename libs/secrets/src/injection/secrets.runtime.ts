@@ -1,14 +1,17 @@
 import { Logger } from '@nestjs/common';
 import type { ConfigService } from '@nestjs/config';
-import type { ModuleRef, ModulesContainer } from '@nestjs/core';
+import type { HttpAdapterHost, ModuleRef, ModulesContainer } from '@nestjs/core';
 import { loadCachedLinks } from '../assembly/cached-links.js';
 import { assembleService } from '../assembly/secrets.assembly.js';
 import { awsLink, describeChain, fileSettings, loadFiles } from '../assembly/settings-chain.js';
+import { maskAdapterLogger } from '../logging/mask-adapter-logger.js';
 import { type MaskingScope, openMaskingScope } from '../masking/index.js';
 import { loadTelemetry } from '../operations/telemetry.loader.js';
 import type { AwsSecretsManagerProvider } from '../providers/aws-secrets-manager/aws-secrets-manager.provider.js';
 import { EnvironmentSecretsProvider } from '../providers/environment/environment.provider.js';
 import type { SecretsProvider } from '../providers/secrets-provider.interface.js';
+import { installResponseMasking } from '../responses/response-masking.js';
+import { responseRules } from '../responses/response-rules.js';
 import { LOG_CONTEXT, SECRETS_RUNTIME } from '../secrets.constants.js';
 import type { SecretsModuleOptions } from '../secrets.module-options.js';
 import { SecretsService } from '../secrets.service.js';
@@ -16,18 +19,16 @@ import { SECRETS_CHAIN } from '../secrets.tokens.js';
 import { checkNow, resolveSettings, type SecretsSettings } from '../settings/secrets.settings.js';
 import { processSettings, type SettingSource } from '../settings/setting.source.js';
 import type { Clock } from '../utils/clock.js';
-import type * as bootPart from './boot.part.js';
 import { type ContainerModule, isOverridden, modulesOf } from './container.reader.js';
+import { overridingValue } from './overriding.value.js';
 import { getSecretToken, type SecretRequest } from './secret.token.js';
-import type { WantedSecret } from './wanted.secrets.js';
+import { type WantedSecret, wantedSecrets } from './wanted.secrets.js';
 
 export interface RuntimeParts {
   readonly options: SecretsModuleOptions;
   /** Absent where the process' settings must not matter: in tests of single modules. */
   readonly config: ConfigService | undefined;
   readonly container: ModulesContainer;
-  /** What is loaded for the boot alone. */
-  readonly boot: Pick<typeof bootPart, 'overridingValue' | 'wantedSecrets'>;
   readonly moduleRef: ModuleRef;
   readonly clock: Clock;
   readonly random: () => number;
@@ -99,13 +100,19 @@ export class SecretsRuntime {
 
   /** What the application wants and no test has decided. */
   wanted(): WantedSecret[] {
-    const { boot, container, options } = this.#parts;
+    const { container, options } = this.#parts;
     const { required = [], schema = {} } = options;
     const described = Object.keys(schema).map((key) => ({ ...REQUIRED, key, by: SCHEMA, bySchema: true }));
     const listed = required.map((key) => ({ ...REQUIRED, key }));
-    return [...boot.wantedSecrets(container), ...listed, ...described].filter(
+    return [...wantedSecrets(container), ...listed, ...described].filter(
       ({ key }) => !this.isSecretOverridden(key),
     );
+  }
+
+  /** Masks what this server answers, and what it logs itself. */
+  maskHttp(adapterHost: HttpAdapterHost): void {
+    installResponseMasking(adapterHost, responseRules(this.scope));
+    maskAdapterLogger(adapterHost);
   }
 
   isSecretOverridden(key: string): boolean {
@@ -114,7 +121,7 @@ export class SecretsRuntime {
 
   /** The value that a test put in the place of a secret's token, in the form that is wanted. */
   overridingValue(request: SecretRequest): Promise<unknown> {
-    return this.#parts.boot.overridingValue(request, this.#parts.moduleRef);
+    return overridingValue(request, this.#parts.moduleRef);
   }
 
   #settings(links: readonly (SecretsProvider | undefined)[]): SecretsSettings {

@@ -9,9 +9,6 @@ import {
 import { HttpAdapterHost } from '@nestjs/core';
 import type { SecretsRuntime } from '../injection/secrets.runtime.js';
 import { applicationHasBooted, applicationIsDown, applicationIsUp } from '../outside/active.services.js';
-import { maskAdapterLogger } from '../logging/mask-adapter-logger.js';
-import { responseRules } from '../responses/response-rules.js';
-import { installResponseMasking } from '../responses/response-masking.js';
 import { nestLoggerMasks } from '../logging/wrap-nest-logger.js';
 import { LOG_CONTEXT, SECRETS_RUNTIME } from '../secrets.constants.js';
 import { readerOf, SecretsService } from '../secrets.service.js';
@@ -27,8 +24,7 @@ export class SecretsLifecycle
   ) {}
 
   onModuleInit(): void {
-    installResponseMasking(this.adapterHost, responseRules(this.runtime.scope));
-    maskAdapterLogger(this.adapterHost);
+    this.runtime.maskHttp(this.adapterHost);
     applicationIsUp(this.service);
   }
 
