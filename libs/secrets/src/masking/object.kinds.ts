@@ -5,10 +5,9 @@ import type { ObjectWalk } from './object.walk.js';
 export function maskKind(node: object, walk: ObjectWalk): unknown {
   const mask = maskerOf(node);
   if (mask !== undefined) return mask(node as never, walk);
-  const { toJSON } = node as { toJSON?: unknown };
-  if (typeof toJSON !== 'function') return maskFieldsOf(node, walk);
-  const copy = walk.rules.inspected ? maskFieldsOf(node, walk) : undefined;
-  return copy ?? maskSerialized(node, toJSON, walk);
+  const isSerializing = typeof (node as { toJSON?: unknown }).toJSON === 'function';
+  const copy = isSerializing && !walk.rules.inspected ? undefined : maskFieldsOf(node, walk);
+  return copy === undefined ? maskSerialized(node, walk) : withJson(copy, node, walk);
 }
 
 /** What masks objects that hold something else than fields; `undefined`: it has fields, like any other. */
@@ -55,8 +54,10 @@ function isNative(made: Function): boolean {
   return Function.prototype.toString.call(made).includes('[native code]');
 }
 
-/** What JSON will ask for; an instance that gives nothing away stays what it is. */
-function maskSerialized(node: object, toJSON: Function, walk: ObjectWalk): unknown {
+/** What JSON will ask for, where it asks; an instance that gives nothing away stays what it is. */
+function maskSerialized(node: object, walk: ObjectWalk): unknown {
+  const { toJSON } = node as { toJSON?: unknown };
+  if (typeof toJSON !== 'function') return undefined;
   const json: unknown = toJSON.call(node, '');
   return json === node ? maskFieldsOf(node, walk) : walk.visit(json);
 }
@@ -67,24 +68,46 @@ function maskSerialized(node: object, toJSON: Function, walk: ObjectWalk): unkno
  */
 function maskError(error: Error, walk: ObjectWalk): unknown {
   const fields = error as unknown as Record<PropertyKey, unknown>;
-  const masked = new Map<PropertyKey, unknown>();
+  const masked: [own: string | symbol, name: string | symbol, value: unknown][] = [];
   let isChanged = false;
-  for (const key of new Set<PropertyKey>([...Reflect.ownKeys(error), 'message', 'stack', 'name'])) {
+  for (const key of new Set([...Reflect.ownKeys(error), 'message', 'stack', 'name'])) {
+    const name = typeof key === 'string' ? (walk.text(key) ?? key) : key;
     const value = fields[key];
     const replaced = walk.field(nameOf(key), value);
-    masked.set(key, replaced ?? value);
-    isChanged ||= replaced !== undefined;
+    masked.push([key, name, replaced ?? value]);
+    isChanged ||= replaced !== undefined || name !== key;
   }
-  if (!isChanged) return maskErrorJson(error, walk);
+  // Some errors serialize what is in none of their fields.
+  if (!isChanged) return maskSerialized(error, walk);
   const copy = new Error();
-  for (const [key, value] of masked) {
+  for (const [key, name, value] of masked) {
     const own = Object.getOwnPropertyDescriptor(error, key);
     if (own === undefined && isInherited(error, key, value)) continue;
     const enumerable = own?.enumerable ?? false;
-    Object.defineProperty(copy, key, { value, writable: true, enumerable, configurable: true });
+    Object.defineProperty(copy, name, { value, writable: true, enumerable, configurable: true });
   }
   // Last, since defining the stack of a `DOMException` asks for what only a real one has.
-  return Object.setPrototypeOf(copy, Object.getPrototypeOf(error) as object) as Error;
+  return withJson(Object.setPrototypeOf(copy, Object.getPrototypeOf(error) as object) as Error, error, walk);
+}
+
+/** A copy whose JSON is masked as well: it may show what stands in none of the fields, or in private ones. */
+function withJson(copy: object, original: object, walk: ObjectWalk): object {
+  const serialize = (original as { toJSON?: unknown }).toJSON;
+  if (typeof serialize !== 'function') return copy;
+  const toJSON = (): unknown => {
+    const json = serialized(serialize, copy, original);
+    return json === copy ? json : (walk.visit(json) ?? json);
+  };
+  return Object.defineProperty(copy, 'toJSON', { value: toJSON, writable: true, configurable: true });
+}
+
+/** A copy has no private fields. */
+function serialized(serialize: Function, copy: object, original: object): unknown {
+  try {
+    return serialize.call(copy, '');
+  } catch {
+    return serialize.call(original, '');
+  }
 }
 
 /** The fields of a `DOMException` can only be read from one. */
@@ -97,16 +120,8 @@ function isInherited(error: Error, key: PropertyKey, value: unknown): boolean {
 }
 
 /** What is asked by the rule by key; fields under symbols have a name too. */
-function nameOf(key: PropertyKey): string {
-  return typeof key === 'symbol' ? (key.description ?? '') : String(key);
-}
-
-/** Some errors serialize what is in none of their fields. */
-function maskErrorJson(error: Error, walk: ObjectWalk): unknown {
-  const { toJSON } = error as { toJSON?: unknown };
-  if (typeof toJSON !== 'function') return undefined;
-  const json: unknown = toJSON.call(error, '');
-  return json === error ? undefined : walk.visit(json);
+function nameOf(key: string | symbol): string {
+  return typeof key === 'symbol' ? (key.description ?? '') : key;
 }
 
 function maskMap(map: ReadonlyMap<unknown, unknown>, walk: ObjectWalk): unknown {
@@ -160,8 +175,7 @@ interface FieldList extends Iterable<[string, unknown]> {
 
 /** Recognised by what they call themselves: a package may bring a class of its own. */
 export function isFieldList(node: object): node is FieldList {
-  const kind = Object.prototype.toString.call(node);
-  return kind === '[object Headers]' || kind === '[object URLSearchParams]' || kind === '[object FormData]';
+  return /^\[object (?:Headers|URLSearchParams|FormData)\]$/.test(Object.prototype.toString.call(node));
 }
 
 /** Bytes are read as text, in which the secrets are found. */
