@@ -1,60 +1,106 @@
-import { endOfString } from './json.skipper.js';
+import { pieceAfter } from './concatenation.skipper.js';
+import { quoteLevel } from './json.context.js';
 import { lengthAt } from './match-at.js';
 import type { TextContext } from './text.context.js';
 
 const INDICATOR = /(?:[|>][+-]?\d?[+-]?[ \t]{0,8})?/y;
-/** A key that begins its line, as the item of a list or not. */
-const BEFORE_KEY = /^( {0,200})(- )?$/;
+const ITEM = '- ';
+const MOST_SPACES = 200;
+const STOP = /\\+["'`n]?|["'`]/g;
 
-/** The lines that a place stands in: what parts them, and where their text ends. */
+/** What ends the lines of the text that a place stands in. */
 interface Lines {
-  readonly lineBreak: string;
+  /** Where the first of them begins. */
   readonly start: number;
-  readonly end: number;
+  readonly lineBreak: string;
+  /** The level of the quotes of JSON that end them; -1 outside of strings. */
+  readonly level: number;
+  /** The other quote that does. */
+  readonly quote: string | undefined;
 }
 
 /**
- * The end of a value of YAML in the lines below its key: all that are further in, and the items of a list. Nothing
- * where the value begins on the line of the key.
+ * The end of a value of YAML in the lines below its key: all that are further in, and the items of a list; `at`
+ * where there are none. Nothing where the value begins on the line of the key.
  */
 export function endOfBlock(context: TextContext, keyStart: number, at: number): number | undefined {
   const { text } = context;
   const first = at + lengthAt(INDICATOR, text, at);
   if (text[first] !== '\n' && text[first] !== '\\') return undefined;
-  const lines = linesAt(context, at);
-  // Before a search back, which would be long in a text of one line.
-  if (breakAt(text, first, lines) === undefined) return undefined;
-  const lineStart = text.lastIndexOf(lines.lineBreak, keyStart) + lines.lineBreak.length;
-  const before = BEFORE_KEY.exec(text.slice(Math.max(lines.start, lineStart), keyStart));
-  if (before === null) return undefined;
-  const [{ length: indent }, spaces = '', dash] = before;
+  let lines = linesAt(context, at);
+  const isItem = text.startsWith(ITEM, keyStart - ITEM.length);
+  const margin = marginBefore(text, isItem ? keyStart - ITEM.length : keyStart, lines);
+  if (margin === undefined) return undefined;
+  const indent = isItem ? margin + ITEM.length : margin;
   let end: number | undefined;
-  for (let line = breakAt(text, first, lines); line !== undefined;) {
-    const stop = endOfLineAt(text, line, lines);
-    const content = text.slice(line, stop);
+  let stop = first;
+  while (text.startsWith(lines.lineBreak, stop)) {
+    lines = linesAfter(text, stop + lines.lineBreak.length, lines);
+    stop = endOfLineAt(text, lines);
+    const content = text.slice(lines.start, stop);
     const own = content.length - content.trimStart().length;
-    const isItem = dash === undefined && own === spaces.length && content.startsWith('- ', own);
-    if (own < content.length && own <= indent && !isItem) break;
+    const isNext = !isItem && own === margin && content.startsWith(ITEM, own);
+    if (own < content.length && own <= indent && !isNext) break;
     if (own < content.length) end = stop;
-    line = breakAt(text, stop, lines);
   }
-  return end;
+  return end ?? (first === at ? at : undefined);
 }
 
-/** In JSON a line break is written with as many backslashes as its depth takes. */
+/** How many spaces stand between a place and the beginning of its line; nothing where something else does. */
+function marginBefore(text: string, place: number, { lineBreak, start }: Lines): number | undefined {
+  let at = place;
+  while (at > start && place - at < MOST_SPACES && text[at - 1] === ' ') at--;
+  // The last letter of an escape may have been taken for the first of the key.
+  const lineStart = at - lineBreak.length;
+  const isFirst =
+    at === start || text.startsWith(lineBreak, lineStart) || text.startsWith(lineBreak, lineStart + 1);
+  return isFirst ? place - at : undefined;
+}
+
+/** A line break is written with as many backslashes as the depth of JSON takes, and `util.inspect` adds one, too. */
 function linesAt(context: TextContext, at: number): Lines {
   const around = context.stringAt(at);
-  if (around === undefined) return { lineBreak: '\n', start: 0, end: context.text.length };
-  const { level, start } = around;
-  const end = context.remembered(at, level, () => endOfString(context, at, level).end);
-  return { lineBreak: `${'\\'.repeat(level + 1)}n`, start, end };
+  const { literal } = context;
+  if (literal !== undefined) return inspectedLines(literal.start, literal.quote, around?.level ?? -1);
+  return around === undefined
+    ? { start: 0, lineBreak: '\n', level: -1, quote: undefined }
+    : jsonLines(around.start, around.level);
 }
 
-function breakAt(text: string, at: number, { lineBreak }: Lines): number | undefined {
-  return text.startsWith(lineBreak, at) ? at + lineBreak.length : undefined;
+/** Those that go on behind a line break, which may stand at the end of a piece of the text. */
+function linesAfter(text: string, start: number, lines: Lines): Lines {
+  const piece = lines.lineBreak === '\n' ? undefined : pieceAfter(text, start);
+  if (piece === undefined) return { ...lines, start };
+  const { quote, level } = piece;
+  if (quote === '"') return jsonLines(piece.start, level);
+  const outer = lines.level === 0 ? -1 : (lines.level - 1) / 2;
+  return inspectedLines(piece.start, quote, lines.quote === undefined ? outer : lines.level);
 }
 
-function endOfLineAt(text: string, from: number, { lineBreak, end }: Lines): number {
-  const at = text.indexOf(lineBreak, from);
-  return at === -1 || at > end ? end : at;
+function jsonLines(start: number, level: number): Lines {
+  return { start, lineBreak: `${'\\'.repeat(level + 1)}n`, level, quote: undefined };
+}
+
+function inspectedLines(start: number, quote: string, level: number): Lines {
+  return { start, lineBreak: `${'\\'.repeat(level < 0 ? 1 : 2 * (level + 1))}n`, level, quote };
+}
+
+function endOfLineAt(text: string, { start, lineBreak, level, quote }: Lines): number {
+  if (lineBreak === '\n') {
+    const at = text.indexOf(lineBreak, start);
+    return at === -1 ? text.length : at;
+  }
+  const escape = lineBreak.length - 1;
+  STOP.lastIndex = start;
+  for (let stop = STOP.exec(text); stop !== null; stop = STOP.exec(text)) {
+    const [all] = stop;
+    const char = all.at(-1);
+    const run = char === '\\' ? all.length : all.length - 1;
+    const after = stop.index + run;
+    if (char === 'n' && run % (2 * escape) === escape) return after - escape;
+    if (char === '"' && quoteLevel(run) <= level) return after - quoteLevel(run);
+    // An odd number of backslashes escapes it.
+    if (char === quote && run % (2 * escape) === 0) return after;
+  }
+  return text.length;
 }

@@ -12,7 +12,7 @@ export interface OpenString {
 }
 
 /** A string of JSON, or a text that `util.inspect` put into quotes of another kind, with the level of the string around. */
-interface OpenText extends OpenString {
+export interface OpenText extends OpenString {
   readonly quote: string;
 }
 
@@ -49,6 +49,12 @@ export class StringLevels {
     const outermost = this.whole ? 0 : -1;
     while (innermost > outermost && !this.#isReal(innermost)) innermost--;
     return this.#open[innermost];
+  }
+
+  /** The text in other quotes that the place asked about last stands in, rather than in a string within that. */
+  get literal(): OpenText | undefined {
+    const last = this.#open.at(-1);
+    return last?.quote === QUOTE ? undefined : last;
   }
 
   /** Goes on behind what holds quotes that say nothing about the text around. */
@@ -138,7 +144,9 @@ export class StringLevels {
     const last = this.#open.at(-1);
     if (last === undefined ? this.whole : last.quote !== QUOTE) return;
     const end = beforeSpaces(text, at);
-    if (isBeforeValue(text, end)) this.#open.push({ quote, level: last?.level ?? 0, start: at + 1 });
+    // After a plus the next piece of a text begins that `util.inspect` has cut.
+    if (isBeforeValue(text, end) || text[end - 1] === '+')
+      this.#open.push({ quote, level: last?.level ?? 0, start: at + 1 });
   }
 }
 

@@ -1,5 +1,5 @@
 import { isJsonText } from './json.context.js';
-import type { OpenString } from './string.levels.js';
+import type { OpenString, OpenText } from './string.levels.js';
 import { StringLevels } from './string.levels.js';
 
 /** One text while it is masked by keys: what is found out about it once, and only when it matters. */
@@ -32,6 +32,11 @@ export class TextContext {
   /** The innermost JSON string that a place stands in. To be asked from left to right. */
   stringAt(place: number): OpenString | undefined {
     return (this.#levels ??= new StringLevels(this.text, this.isJson)).at(place);
+  }
+
+  /** The text that `util.inspect` put into other quotes around the place asked about last, unless a string in it is. */
+  get literal(): OpenText | undefined {
+    return this.#levels?.literal;
   }
 
   /** Takes what stands between two places, both in one string, for one value, whatever quotes it holds. */

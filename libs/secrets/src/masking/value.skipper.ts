@@ -1,10 +1,9 @@
 import { endOfBlock } from './block.skipper.js';
 import type { QuoteBefore } from './bare.skipper.js';
 import { endOfBare, endOfLine } from './bare.skipper.js';
-import { COLOUR } from './colour.js';
+import { endOfConcatenation, endOfQuoted } from './concatenation.skipper.js';
 import { backslashesBefore, beforeSpaces, quoteLevel } from './json.context.js';
-import { endOfBrackets, endOfInspected, endOfString } from './json.skipper.js';
-import type { StringEnd } from './json.skipper.js';
+import { endOfBrackets, endOfString } from './json.skipper.js';
 import type { FoundKey } from './key.finder.js';
 import { MASK } from './mask.constants.js';
 import { matchAt } from './match-at.js';
@@ -38,10 +37,6 @@ const BYTES = /<[A-Z]\w{0,20}(?:(?: [0-9a-f]{2}){0,64}[^<>"'`\\]{0,40}>|(?: [0-9
 /** What follows a quote that ends the text around a key without quotes, and begins no value. */
 const NEXT_FIELD =
   /\s{0,4}(?:,(?:\s|\\{1,15}n){0,40}(?:\\{0,63}["'`]|[{[]|[\w$]{1,64}: )|[}\]]\s{0,4}(?:[,}\]"\\]|$))/y;
-const CONTINUED = new RegExp(
-  String.raw`${COLOUR}?\s{0,4}\+(?:\s|\\{1,15}n){1,80}${COLOUR}?(\\{0,63})(["'\x60])`,
-  'y',
-);
 /** What JSON or `util.inspect` writes after an equals sign, rather than a text that begins with a bracket. */
 const BRACKET_OF_FIELDS = /(?=[{[](?:\s|\\{0,63}["']))/y;
 /** What stands before a key that is a field itself. */
@@ -113,35 +108,6 @@ function mayEndText(text: string, key: FoundKey, quote: string): boolean {
   return !FIELD_BORDERS.has(text.charAt(beforeSpaces(text, key.start) - 1));
 }
 
-/** The end of a text in quotes, which stands in a string whose quotes have `around` backslashes. */
-function endOfQuoted(
-  context: TextContext,
-  start: number,
-  quote: string,
-  level: number,
-  around: number | undefined,
-): StringEnd {
-  return quote === '"' ? endOfString(context, start, level) : endOfInspected(context, start, quote, around);
-}
-
-/**
- * `util.inspect` writes a text of several lines as `'a\n' +` and so on: the place after the last piece, when the first
- * one ends right before `first`.
- */
-function endOfConcatenation(context: TextContext, first: number, around: number | undefined): number {
-  const { text } = context;
-  let end = first;
-  for (;;) {
-    const plus = matchAt(CONTINUED, text, end);
-    if (plus === null) return end;
-    const [all, backslashes = '', quote = '"'] = plus;
-    const level = quoteLevel(backslashes.length);
-    const stop = endOfQuoted(context, end + all.length, quote, level, around);
-    if (!stop.closed) return stop.end;
-    end = stop.end + level + 1;
-  }
-}
-
 function looseValue(context: TextContext, key: FoundKey, separator: number, at: number): Edit | undefined {
   const { text } = context;
   const colon = text[separator] === ':';
@@ -161,6 +127,7 @@ function looseValue(context: TextContext, key: FoundKey, separator: number, at: 
     if (end === at) return undefined;
   }
   const block = colon ? endOfBlock(context, key.start, at) : undefined;
+  if (block === at) return undefined;
   if (block !== undefined) return { start: separator + 1, end: block, mask: ` ${MASK}` };
   const isLine = colon && LINE_KEYS.test(`${key.wordBefore} ${key.names[0] ?? ''}`);
   const line = isLine && matchAt(INSPECTED_NUMBER, text, at) === null;
