@@ -340,15 +340,38 @@ describe('no validator', () => {
     expect(log.at('error')).toHaveLength(2);
   });
 
-  it.each([[['hunter2']], [['unter']], [['password', 'hunter2']], [['__proto__', 'hunter2']]])(
-    'gets a short secret, or a piece of one, into a message by a path: %j',
-    async (path) => {
-      const validate = () => ({ issues: [{ message: 'no', path }] });
-      const schema = { KEY: { '~standard': { version: 1 as const, vendor: 'hostile', validate } } };
-      const { service } = serviceUnderTest(chainOf({ KEY: '{"password":"hunter2"}' }), { schema });
-      expect((await errorOf(service.getSecretJson('KEY'))).message).not.toContain('unter');
-    },
-  );
+  it.each([
+    [['hunter2']],
+    [['unter']],
+    [['HUNTER2']],
+    [['not_hunter2']],
+    [['tls', 'was-hunter2-before']],
+    [['password', 'hunter2']],
+    [['__proto__', 'hunter2']],
+  ])('gets a short secret, or a piece of one, into a message by a path: %j', async (path) => {
+    const validate = () => ({ issues: [{ message: 'no', path }] });
+    const schema = { KEY: { '~standard': { version: 1 as const, vendor: 'hostile', validate } } };
+    const { service } = serviceUnderTest(chainOf({ KEY: '{"password":"hunter2","tls":{}}' }), { schema });
+    expect((await errorOf(service.getSecretJson('KEY'))).message).not.toMatch(/unter/i);
+  });
+
+  it.each([
+    ['zod', z.record(z.string(), z.object({ owner: z.string() }))],
+    ['valibot', v.record(v.string(), v.object({ owner: v.string() }))],
+    ['arktype', type({ '[string]': { owner: 'string' } })],
+  ])('of %s shows a token that is a key within the secret', async (_, clients) => {
+    const chain = chainOf({ CLIENTS: '{"tok_4f81c09ae7d2":{"owner":7}}' });
+    const { service } = serviceUnderTest(chain, { schema: { CLIENTS: clients } });
+    const { message } = await errorOf(service.getSecretJson('CLIENTS'));
+    expect(message).toBe('Secret "CLIENTS" cannot be used: it does not fit its schema');
+  });
+
+  it('keeps from the reader which field is missing, as long as its name is its own', async () => {
+    const schema = { KEY: z.object({ sha256: z.string(), clientId: z.string(), key2048Bits: z.string() }) };
+    const { service } = serviceUnderTest(chainOf({ KEY: '{"host":"db.example"}' }), { schema });
+    const { message } = await errorOf(service.getSecretJson('KEY'));
+    expect(message).toBe('Secret "KEY" cannot be used: it does not fit its schema at sha256, clientId');
+  });
 
   it('that never answers holds a read up for more than ten seconds', async () => {
     const validate = () => new Promise<never>(() => {});
@@ -375,7 +398,7 @@ describe('no validator', () => {
 describe('the option schema', () => {
   it.each([
     [{ schema: 'zod' }, /schema takes an object of keys and validators; got "zod"/],
-    [{ schema: { KEY: 'string' } }, /schema\["KEY"\] takes a validator of Standard Schema.*; got "string"/],
+    [{ schema: { KEY: 'a secret' } }, /schema\["KEY"\] takes a validator of Standard Schema.*; got a string/],
     [{ schema: { KEY: { '~standard': { version: 2 } } } }, /schema\["KEY"\] takes a validator/],
     [{ schema: { '': z.string() } }, /schema: .*must not be empty/],
   ])('is checked: %j', async (options, message) => {

@@ -57,7 +57,12 @@ const OPTIONS: Readonly<Record<keyof SecretsModuleOptions, OptionRule>> = {
   schema: {
     takes: 'an object of keys and validators',
     accepts: isRecord,
-    each: { takes: 'a validator of Standard Schema, as zod makes', accepts: isStandardSchema },
+    each: {
+      takes: 'a validator of Standard Schema, as zod makes',
+      accepts: isStandardSchema,
+      // Who takes it for a list of values has put secrets there.
+      conceals: () => true,
+    },
     check: (schema: object, name: string) => Object.keys(schema).map((key) => keyProblem(key, name))[0],
   },
   audit: { takes: 'a function', accepts: (value) => typeof value === 'function' },
