@@ -6,6 +6,7 @@ import {
   createSecretsService,
   defineSecrets,
   InjectSecret,
+  type SecretRef,
   SecretsModule,
   SecretsService,
   type StandardSchema,
@@ -32,6 +33,9 @@ export class Consumer {
     @secrets.InjectSecret('API_KEY') readonly key: string,
     // @ts-expect-error a misspelt key
     @secrets.InjectSecret('API_KYE') readonly misspelt: string,
+    @secrets.InjectSecretRef('prod/db#password') readonly ref: SecretRef,
+    // @ts-expect-error a misspelt key
+    @secrets.InjectSecretRef('API_KYE') readonly misspeltRef: SecretRef,
     private readonly service: SecretsService<typeof secrets.schema>,
     private readonly open: SecretsService,
   ) {}
@@ -60,6 +64,12 @@ export class Consumer {
     same<typeof field, string | undefined>(true);
     const withDefault = await this.service.getSecret('SENTRY_DSN', 'none');
     same<typeof withDefault, string>(true);
+    const used = await this.service.withSecret('prod/db#host', (host) => Promise.resolve(host.length), {
+      isAuthError: () => false,
+    });
+    same<typeof used, number>(true);
+    await this.service.refresh();
+    await this.service.prefetch(['API_KEY', 'prod/db#host']);
 
     // @ts-expect-error a misspelt key
     await this.service.getSecret('API_KYE');
@@ -67,6 +77,18 @@ export class Consumer {
     await this.service.getSecretOrThrow('API_KYE');
     // @ts-expect-error a misspelt key
     await this.service.getSecretJson('prod/dbs');
+    // @ts-expect-error a misspelt key
+    await this.service.getSecretBinary('API_KYE');
+    // @ts-expect-error a misspelt key
+    await this.service.refresh('API_KYE');
+    // @ts-expect-error a misspelt key
+    await this.service.prefetch(['API_KEY', 'API_KYE']);
+    // @ts-expect-error a misspelt key
+    this.service.ref('API_KYE');
+    // @ts-expect-error a misspelt key
+    await this.service.withSecret('API_KYE', (secret) => Promise.resolve(secret), {
+      isAuthError: () => false,
+    });
     // @ts-expect-error a path into a key that is not there
     await this.service.getSecret('prod/dbs#host');
     // @ts-expect-error an optional secret is no string yet
@@ -98,6 +120,9 @@ export async function outside() {
   await secrets.getSecret('API_KYE');
 
   const own = createSecretsService({ schema: secrets.schema });
+  // What takes any service takes a typed one.
+  const any: SecretsService = own;
+  await any.getSecret('ANYTHING');
   const dsn = await own.getSecret('SENTRY_DSN');
   same<typeof dsn, string | undefined>(true);
   // @ts-expect-error a misspelt key

@@ -99,7 +99,7 @@ export class SecretsService<S extends SecretsSchema = SecretsSchema> implements 
   }
 
   /** The bytes of the secret, a copy for each caller; of a text its UTF-8 bytes. */
-  async getSecretBinary(key: string): Promise<Uint8Array | undefined> {
+  async getSecretBinary(key: SecretKeyOf<S>): Promise<Uint8Array | undefined> {
     const outcome = await this.#reader.binary(key, BY_BINARY);
     return outcome.kind === 'value' ? outcome.value : undefined;
   }
@@ -111,7 +111,7 @@ export class SecretsService<S extends SecretsSchema = SecretsSchema> implements 
   }
 
   /** Makes the next read, of one key or of all, ask the store. */
-  async refresh(key?: string): Promise<void> {
+  async refresh(key?: SecretKeyOf<S>): Promise<void> {
     if (key === undefined) return this.#chain.refresh();
     return this.#reader.refresh(key);
   }
@@ -123,7 +123,7 @@ export class SecretsService<S extends SecretsSchema = SecretsSchema> implements 
    * @example
    * await secrets.prefetch(['API_KEY', 'prod/db']);
    */
-  async prefetch(keys: string[]): Promise<void> {
+  async prefetch(keys: SecretKeyOf<S>[]): Promise<void> {
     await this.#reader.prefetch(keys);
     await inBatches(PREFETCH_AT_ONCE, keys, (key) => this.#reader.text(key, 'boot').catch(() => undefined));
     this.#chain.assertOpen();
@@ -141,7 +141,7 @@ export class SecretsService<S extends SecretsSchema = SecretsSchema> implements 
    * @example
    * new Pool({ password: () => secrets.ref('DB_PASSWORD').get() });
    */
-  ref(key: string): SecretRef {
+  ref(key: SecretKeyOf<S>): SecretRef {
     this.#chain.assertOpen();
     return this.#refs.ref(key);
   }
@@ -166,7 +166,7 @@ export class SecretsService<S extends SecretsSchema = SecretsSchema> implements 
    * await secrets.withSecret('DB_PASSWORD', (password) => connect(password), { isAuthError });
    */
   async withSecret<T>(
-    key: string,
+    key: SecretKeyOf<S>,
     use: (secret: string) => Promise<T>,
     options: WithSecretOptions,
   ): Promise<T> {

@@ -1,4 +1,4 @@
-import { InjectSecret } from '../injection/inject-secret.decorator.js';
+import { InjectSecret, InjectSecretRef } from '../injection/inject-secret.decorator.js';
 import type { InjectSecretOptions } from '../injection/secret.token.js';
 import { getSecret, getSecretJson } from '../outside/secrets.functions.js';
 import type { SecretJsonOf, SecretKeyOf, SecretsSchema, SecretTextOf } from './schema.types.js';
@@ -9,6 +9,8 @@ export interface DefinedSecrets<S extends SecretsSchema> {
   readonly schema: S;
   /** As `InjectSecret`; a key that is not in the schema is a type error. */
   InjectSecret(key: SecretKeyOf<S>, options?: InjectSecretOptions): PropertyDecorator & ParameterDecorator;
+  /** As `InjectSecretRef`, with the same keys. */
+  InjectSecretRef(key: SecretKeyOf<S>): PropertyDecorator & ParameterDecorator;
   /** As the function `getSecret`, outside DI. */
   getSecret<K extends SecretKeyOf<S>>(key: K): Promise<SecretTextOf<S, K>>;
   /** As the function `getSecretJson`, outside DI. */
@@ -26,6 +28,7 @@ export function defineSecrets<const S extends SecretsSchema>(schema: S): Defined
   return {
     schema,
     InjectSecret,
+    InjectSecretRef,
     getSecret: <K extends SecretKeyOf<S>>(key: K) => getSecret(key) as Promise<SecretTextOf<S, K>>,
     getSecretJson: <K extends SecretKeyOf<S>>(key: K) => getSecretJson(key) as Promise<SecretJsonOf<S, K>>,
   };
