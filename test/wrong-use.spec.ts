@@ -41,6 +41,14 @@ describe('what TypeScript would have refused', () => {
     expect(call).toThrow(got);
   });
 
+  it('as options of createSecretsService() is told at once, as at a boot', () => {
+    const wrong = { provider: 'gcp', env: { relaxed: 'no' }, cache: { ttl: -1 } } as never;
+    expect(() => createSecretsService(wrong)).toThrow(
+      /provider takes 'env' or 'aws'.*env\.relaxed takes.*cache\.ttl takes/,
+    );
+    expect(() => createSecretsService(null as never)).toThrow(SecretsUnconfiguredError);
+  });
+
   it('as functions of withSecret() and onChange() is told before any secret is read', async () => {
     const secrets = service();
     await expect(secrets.withSecret('KEY', undefined as never, { isAuthError })).rejects.toThrow(

@@ -10,7 +10,7 @@ import { LOG_CONTEXT } from '../secrets.constants.js';
 import type { SecretsSchema } from '../schema/schema.types.js';
 import type { SecretsModuleOptions } from '../secrets.module-options.js';
 import { readerOf, type SecretsService } from '../secrets.service.js';
-import { resolveSettings } from '../settings/secrets.settings.js';
+import { checkNow, resolveSettings } from '../settings/secrets.settings.js';
 import { processSettings } from '../settings/setting.source.js';
 import { systemClock } from '../utils/clock.js';
 import { activeServices, onApplicationUp } from './active.services.js';
@@ -49,19 +49,15 @@ export function getSecretsService(): SecretsService {
  */
 export function getSecret(key: string): Promise<string | undefined>;
 export function getSecret(key: string, defaultValue: string): Promise<string>;
-export async function getSecret(key: string, defaultValue?: string): Promise<string | undefined> {
-  return defaultValue === undefined
-    ? getSecretsService().getSecret(key)
-    : getSecretsService().getSecret(key, defaultValue);
+export async function getSecret(...given: [string, string?]): Promise<string | undefined> {
+  return getSecretsService().getSecret(...(given as [string, string]));
 }
 
 /** The secret parsed as JSON, outside DI. */
 export function getSecretJson<T = Record<string, unknown>>(key: string): Promise<T | undefined>;
 export function getSecretJson<T>(key: string, defaultValue: T): Promise<T>;
-export async function getSecretJson<T>(key: string, defaultValue?: T): Promise<T | undefined> {
-  return defaultValue === undefined
-    ? (getSecretsService().getSecretJson(key) as Promise<T | undefined>)
-    : getSecretsService().getSecretJson<T>(key, defaultValue);
+export async function getSecretJson<T>(...given: [string, T?]): Promise<T | undefined> {
+  return getSecretsService().getSecretJson<T>(...(given as [string, T]));
 }
 
 /**
@@ -71,6 +67,8 @@ export async function getSecretJson<T>(key: string, defaultValue?: T): Promise<T
 export function createSecretsService<S extends SecretsSchema = SecretsSchema>(
   options: SecretsModuleOptions & { schema?: S } = {},
 ): SecretsService<S> & AsyncDisposable {
+  // Before a link is made of them, so that everything that is wrong is told at once.
+  checkNow(options);
   const environment = options.chain === undefined ? new EnvironmentSecretsProvider(options.env) : undefined;
   const settings = resolveSettings(options, [
     processSettings,
