@@ -39,7 +39,7 @@ export function endOfBlock(context: TextContext, keyStart: number, at: number): 
     stop = endOfLineAt(text, lines);
     const content = text.slice(lines.start, stop);
     const own = content.length - content.trimStart().length;
-    const isNext = !isItem && own === margin && content.startsWith(ITEM, own);
+    const isNext = own === indent && content.startsWith(ITEM, own);
     if (own < content.length && own <= indent && !isNext) break;
     if (own < content.length) end = stop;
   }
