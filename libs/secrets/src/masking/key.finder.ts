@@ -20,6 +20,9 @@ const LONGEST_WORD = 200;
 const SPACES = 8;
 const INDEX = /(?:\[\d{0,6}\]|%5[bB]\d{0,6}%5[dD])$/;
 const LONGEST_INDEX = 12;
+const QUOTES = new Set(['"', "'", '`']);
+/** What stands before the quote of an index: the bracket, and the end of what it belongs to. */
+const INDEXED = /[\w$\])]\[$/;
 
 /** The key that ends right before the separator at `separator`, reading back no further than `floor`. */
 export function keyBefore(text: string, separator: number, floor: number): FoundKey | undefined {
@@ -30,7 +33,8 @@ export function keyBefore(text: string, separator: number, floor: number): Found
   const end = beforeColour(text, beforeSpaces(text, separator, floor), floor);
   const last = text[end - 1];
   if (end <= floor || last === undefined) return undefined;
-  return last === '"' || last === "'" || last === '`'
+  if (last === ']' && QUOTES.has(text.charAt(end - 2))) return indexedKey(text, end - 2, floor);
+  return QUOTES.has(last)
     ? quotedKey(text, end - 1, floor, last)
     : bareKey(text, text[separator] === '=' ? beforeIndex(text, end, floor) : end, floor);
 }
@@ -67,6 +71,13 @@ function quotedKey(text: string, at: number, floor: number, quote: string): Foun
     level,
     start: start - 1,
   };
+}
+
+/** The key in `config['password']`; in a list before a separator there is none. */
+function indexedKey(text: string, at: number, floor: number): FoundKey | undefined {
+  const key = at > floor ? quotedKey(text, at, floor, text.charAt(at)) : undefined;
+  const before = key && text.slice(Math.max(floor, key.start - key.level - 2), key.start - key.level);
+  return before !== undefined && INDEXED.test(before) ? key : undefined;
 }
 
 /** A quote with more backslashes belongs to the name. */
