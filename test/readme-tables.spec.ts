@@ -39,6 +39,15 @@ describe('the tables of the README', () => {
   });
 });
 
+describe('the weights of the README', () => {
+  it('are the limits that are checked', () => {
+    const source = readFileSync(join(ROOT, '.size-limit.mjs'), 'utf8');
+    const [, ...limits] = /'\.': \['(\d+ KB)', '(\d+ KB)'\]/.exec(source) ?? [];
+    expect(limits).toHaveLength(2);
+    expect([...README.matchAll(/less than (\d+ KB)/g)].map(([, weight]) => weight)).toEqual(limits);
+  });
+});
+
 describe('the commands of the README', () => {
   it('are scripts of this repository', () => {
     const { scripts } = manifest('package.json');
