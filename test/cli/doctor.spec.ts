@@ -136,7 +136,7 @@ describe('doctor with the environment', () => {
     expect(printed.code).toBe(1);
     expectNoValue(printed);
     const named = await commands.run(['doctor', '--module', file]);
-    expect(named.stderr).toContain('exports no "AppModule", but DescribedModule');
+    expect(named.stderr).toContain('exports none that is called "AppModule", but DescribedModule');
     expect(named.code).toBe(2);
   });
 

@@ -124,8 +124,13 @@ describe('--module', () => {
       /\.ts" cannot be loaded \(it is TypeScript: build the application, and name the compiled file, such as /,
     ],
     ['a folder', 'src', /takes a file that exists, such as dist\/app\.module\.js#AppModule; got "src"/],
-    ['what every object has', 'plain/file.js#toString', /exports no "toString", but AppModule/],
-    ['what is no module', 'plain/file.js', /exports no "AppModule", but AppModule/],
+    [
+      'what every object has',
+      'plain/file.js#toString',
+      /exports none that is called "toString", but Other$/m,
+    ],
+    ['what is no module', 'plain/file.js', /exports none that is called "AppModule", but Other$/m],
+    ['a file without modules', 'plain/empty.js', /exports none that is called "AppModule"$/m],
     ['a module without secrets', 'plain/none.js', /does not import SecretsModule\.forRoot\(\)/],
     [
       'what lacks a package',
@@ -138,7 +143,8 @@ describe('--module', () => {
       'import { Module } from "@nestjs/common";\n@Module({})\nexport class AppModule {}',
     );
     await commands.write('plain/package.json', '{"type":"commonjs"}');
-    await commands.write('plain/file.js', 'exports.AppModule = { name: "none" };');
+    await commands.write('plain/file.js', 'exports.AppModule = { name: "none" };\nexports.Other = class {};');
+    await commands.write('plain/empty.js', 'exports.AppModule = 5;');
     await commands.write('plain/none.js', 'exports.AppModule = class AppModule {};');
     await commands.write('plain/lacks.js', 'module.exports = require("nowhere");');
     const printed = await commands.run(['iam', '--module', module]);
@@ -175,6 +181,14 @@ describe('the command line', () => {
   ])('exits with 2 for %s', async (_, args, message) => {
     const printed = await commands.run(args);
     expect(printed).toEqual({ code: 2, stdout: '', stderr: expect.stringMatching(message) as string });
+  });
+
+  it('says in JSON, too, what is wrong with the words of a call', async () => {
+    const { code, stdout, stderr } = await commands.run(['doctor', '--json', '--strickt']);
+    const error = "unknown option '--strickt'\n(Did you mean --strict?)";
+    expect(JSON.parse(stdout)).toEqual({ error, exitCode: 2 });
+    expect(stderr).toBe(`error: ${error}\n`);
+    expect(code).toBe(2);
   });
 
   it('escapes in JSON what could turn a line around', async () => {

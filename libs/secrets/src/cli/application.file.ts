@@ -31,10 +31,11 @@ export async function loadRootModule(reference: string): Promise<RootModule> {
   const places = [exported, exported['default']].filter(isRecord);
   const found = places.map((place) => (Object.hasOwn(place, name) ? place[name] : undefined)).find(isModule);
   if (found !== undefined) return found;
-  const names = new Set(places.flatMap((place) => Object.keys(place)));
+  const modules = places.flatMap((place) => Object.keys(place).filter((key) => isModule(place[key])));
+  const others = modules.length === 0 ? '' : `, but ${[...new Set(modules)].join(', ')}`;
   throw new UsageError(
-    `--module takes a file with a module of Nest: ${JSON.stringify(reference)} exports no ${JSON.stringify(name)}, ` +
-      `but ${names.size === 0 ? 'nothing' : [...names].join(', ')}`,
+    `--module takes a file with a module of Nest: ${JSON.stringify(reference)} exports none that is called ` +
+      `${JSON.stringify(name)}${others}`,
   );
 }
 

@@ -24,9 +24,11 @@ export async function run(argv: readonly string[], print: Print): Promise<number
   try {
     await program.parseAsync(argv);
   } catch (error) {
-    // Help and version are no trouble; commander has said what is.
     if (!(error instanceof CommanderError)) throw error;
-    return error.exitCode === 0 ? EXIT.fine : EXIT.unusable;
+    // Help and version are no trouble; commander has said on stderr what is.
+    if (error.exitCode === 0) return EXIT.fine;
+    if (argv.includes('--json')) printUnusable(print, error.message.replace(/^error: /, ''));
+    return EXIT.unusable;
   }
   return exitCode;
 }
@@ -99,11 +101,15 @@ async function guarded(
   } catch (thrown) {
     const error = describeThrown(thrown);
     process.stderr.write(`error: ${error}\n`);
-    printJson?.(plainJson({ error, exitCode: EXIT.unusable }));
+    if (printJson !== undefined) printUnusable(printJson, error);
     return EXIT.unusable;
   } finally {
     for (const line of logger.lines) process.stderr.write(`${line}\n`);
   }
+}
+
+function printUnusable(print: Print, error: string): void {
+  print(plainJson({ error, exitCode: EXIT.unusable }));
 }
 
 function versionOfPackage(): string {
