@@ -156,6 +156,8 @@ describe('the schema of an application', () => {
     });
     expect(await errorOf(service.getSecret('DATABASE#host'))).toMatchObject({ code: 'INVALID' });
     expect(await service.getSecret('DATABASE#port')).toBe('5432');
+    // Validators are about texts and JSON.
+    expect(await service.getSecretBinary('DATABASE#host')).toEqual(new TextEncoder().encode('db.example'));
   });
 
   it('checks a value that is injected, in its form', async () => {
