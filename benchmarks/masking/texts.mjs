@@ -115,6 +115,8 @@ const pieces = {
   'concatenated texts': "password: 'a\\n' +\n  ",
   'connection strings': 'connection string: a;b;',
   commas: 'cookie: a,b;c&',
+  'lines of YAML': 'password:\n',
+  'lines of YAML in quotes': 'password:\\n',
 };
 
 /** Texts that would take long in a masker that looks twice. */
@@ -128,5 +130,6 @@ export function adversarialTexts(size) {
       `${name}, after ${start}`,
       (start + piece.repeat(Math.ceil(size / piece.length))).slice(0, size),
     ]);
-  return [...repeated, ...after('{"password":"'), ...after('{"token":[')];
+  const starts = ['{"password":"', '{"token":[', '{"msg":"', "{ msg: '"];
+  return [...repeated, ...starts.flatMap(after)];
 }

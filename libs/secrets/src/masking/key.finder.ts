@@ -99,7 +99,7 @@ function bareKey(text: string, to: number, floor: number): FoundKey | undefined 
     end = beforeColour(text, end - 1, floor);
     if (text[end - 1] === ')') end--;
   }
-  if (text.slice(Math.max(floor, end - 3), end).toUpperCase() === '%5D') end -= 3;
+  if (isEscapedBracket(text.slice(Math.max(floor, end - 3), end))) end -= 3;
   const limit = Math.max(floor, end - LONGEST_WORD);
   let start = end;
   while (start > limit && isKeyChar(text.charCodeAt(start - 1))) start--;
@@ -109,13 +109,17 @@ function bareKey(text: string, to: number, floor: number): FoundKey | undefined 
   return { names, wordBefore: wordBefore(text, start, floor), quote: '', level: 0, start };
 }
 
+function isEscapedBracket(text: string): boolean {
+  return text[0] === '%' && text.toUpperCase() === '%5D';
+}
+
 /**
  * What stands right before a key may be the tail of an escape: `\npassword`, `\u001b[36mpassword`, `%5Bpassword`, or an
  * option that sets it: `-Dpassword`.
  */
 function withoutPrefix(text: string, start: number, name: string): string[] {
   const before = text[start - 1];
-  if (/^-[DP]\w/.test(name)) return [name.slice(2)];
+  if (name[0] === '-' && /^-[DP]\w/.test(name)) return [name.slice(2)];
   if (before === '\\') return [name.replace(/^u[0-9a-fA-F]{4}|^[nrtbfv]/, '')];
   if (before === '[' || before === ';') return [name.replace(/^\d{0,3}m/, '')];
   if (before === '%') return [name.replace(/^[0-9a-fA-F]{2}/, '')];

@@ -17,6 +17,7 @@ const EQUALS = '=';
 const MASKED_PAIR = COLON + MASK;
 /** Of a name in quotes what may stand before and behind a colon in it; a separator follows. */
 const IN_NAME = String.raw`[^\s"'\x60\\{}[\],]{0,64}`;
+const NEVER_IN_NAME = new Set(['', ' ', '\n', '\t', '\\', '{', '}', '[', ']', ',']);
 const START_OF_NAME = new RegExp(String.raw`(["'\x60])(${IN_NAME})$`);
 const REST_OF_NAME = new RegExp(String.raw`( ?${IN_NAME})\\{0,63}(["'\x60])${COLOUR}?[ \t]{0,4}[:=]`, 'y');
 const TOKENS = 'tokens';
@@ -64,7 +65,7 @@ function isKey(text: string, { start, end }: Edit, rule: KeyRule): boolean {
 
 /** Of `"session:id": x` the whole name decides, and keeps what stands behind its colon. */
 function isInName(text: string, { quote, start }: FoundKey, separator: number, rule: KeyRule): boolean {
-  if (quote !== '' || text[separator] !== COLON) return false;
+  if (quote !== '' || text[separator] !== COLON || NEVER_IN_NAME.has(text.charAt(start - 1))) return false;
   const rest = matchAt(REST_OF_NAME, text, separator + 1);
   const before = rest && START_OF_NAME.exec(text.slice(Math.max(0, start - LOOK_BACK), start));
   if (rest === null || before === null || rest[2] !== before[1]) return false;

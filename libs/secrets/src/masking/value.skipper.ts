@@ -55,7 +55,8 @@ export function valueAfter(context: TextContext, key: FoundKey, separator: numbe
     return start === end ? undefined : { start, end, mask: MASK };
   }
   const at = startOfValue(context, separator, json);
-  if (matchAt(KEPT, text, at) !== null || matchAt(MASKED, text, at) !== null) return undefined;
+  if (matchAt(KEPT, text, at) !== null || (text[at] === '*' && matchAt(MASKED, text, at) !== null))
+    return undefined;
   const opening = matchAt(OPENING, text, at);
   if (opening !== null) {
     const found = quotedValue(context, key, at, opening, json);
@@ -119,7 +120,7 @@ function looseValue(context: TextContext, key: FoundKey, separator: number, at: 
     context.skip(at, end);
     return { start: at, end, mask: MASK };
   }
-  const bytes = matchAt(BYTES, text, at);
+  const bytes = text[at] === '<' ? matchAt(BYTES, text, at) : null;
   if (bytes !== null) return { start: at, end: at + bytes[0].length, mask: MASK };
   if (colon && text.startsWith('//', key.start - 2)) {
     const end = endOfUrlPassword(text, at);
