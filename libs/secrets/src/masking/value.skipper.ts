@@ -1,6 +1,7 @@
 import { endOfBlock } from './block.skipper.js';
 import type { QuoteBefore } from './bare.skipper.js';
 import { endOfBare, endOfLine } from './bare.skipper.js';
+import { COLOUR } from './colour.js';
 import { endOfConcatenation, endOfQuoted } from './concatenation.skipper.js';
 import { backslashesBefore, beforeSpaces, quoteLevel } from './json.context.js';
 import { endOfBrackets, endOfString } from './json.skipper.js';
@@ -22,6 +23,8 @@ const KEPT =
 const MASKED = /\*{4}(?![^\s:)\]}>"'`\\,]|,[^\s\\])/y;
 const CLASS = String.raw`[A-Za-z_$][\w$.]{0,64}`;
 const COUNT = String.raw`\(\d{1,16}\)`;
+/** Before what holds a reference to itself. */
+const CIRCLE = String.raw`<ref \*\d{1,6}>${COLOUR}? `;
 const TAG = String.raw`\[[^\][{}"'\x60]{1,64}\] `;
 const TAG_OF_LIST = String.raw`\[(?:Arguments|[\w$]{1,64}(?:${COUNT})?: null prototype)\] `;
 /**
@@ -29,7 +32,7 @@ const TAG_OF_LIST = String.raw`\[(?:Arguments|[\w$]{1,64}(?:${COUNT})?: null pro
  * a word may be another's: `token: x [main]`, `token: x {"a":1}`.
  */
 const NAMED_BRACKET = new RegExp(
-  String.raw`(?:${CLASS}(?:${COUNT})? )?(?:${TAG})?(?=\{(?:[\s}]|\\{1,15}n))|(?:${CLASS}${COUNT} )?(?:${TAG_OF_LIST})?(?=[{[])`,
+  String.raw`(?:${CIRCLE})?(?:(?:${CLASS}(?:${COUNT})? )?(?:${TAG})?(?=\{(?:[\s}]|\\{1,15}n))|(?:${CLASS}${COUNT} )?(?:${TAG_OF_LIST})?(?=[{[]))`,
   'y',
 );
 /** Also when they were cut off. */
