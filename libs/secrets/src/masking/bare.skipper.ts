@@ -4,7 +4,8 @@ import { matchAt } from './match-at.js';
 import type { TextContext } from './text.context.js';
 
 const BACKSLASH = 92;
-const SCHEME = /[[({<]?(Bearer|Basic|Negotiate|Token|ApiKey|Api-Key|Digest|AWS4-HMAC-SHA256)[ \t]{1,8}(?=[^\s"'])/iy;
+const SCHEME =
+  /[[({<]?(Bearer|Basic|Negotiate|Token|ApiKey|Api-Key|Digest|AWS4-HMAC-SHA256)[ \t]{1,8}(?=[^\s"'])/iy;
 const OF_SEVERAL_WORDS = /Digest|AWS4/i;
 /** After these a separator ends the value; elsewhere it belongs to it, since secrets hold such characters. */
 const AFTER_COMMA = /,(?:[\s"]|\\{1,63}["nrt]|$|[\w.$-]{1,64}=)/y;

@@ -58,7 +58,12 @@ export function valueAfter(context: TextContext, key: FoundKey, separator: numbe
     return start === end ? undefined : { start, end, mask: MASK };
   }
   const at = startOfValue(context, separator, json);
-  if (matchAt(KEPT, text, at) !== null || (text[at] === '*' && matchAt(MASKED, text, at) !== null))
+  // Nothing but a block begins with a line break.
+  if (text[at] === '\n') {
+    const block = blockValue(context, key, separator, at);
+    return block?.end === at ? undefined : block;
+  }
+  if (text[at] !== '\\' && (matchAt(KEPT, text, at) !== null || matchAt(MASKED, text, at) !== null))
     return undefined;
   const opening = matchAt(OPENING, text, at);
   if (opening !== null) {
@@ -117,7 +122,7 @@ function looseValue(context: TextContext, key: FoundKey, separator: number, at: 
   const colon = text[separator] === ':';
   // `=>` stands in what `util.inspect` writes of a `Map`.
   const inspected = colon || text[separator + 1] === '>';
-  const bracket = matchAt(inspected ? NAMED_BRACKET : BRACKET_OF_FIELDS, text, at);
+  const bracket = text[at] === '\\' ? null : matchAt(inspected ? NAMED_BRACKET : BRACKET_OF_FIELDS, text, at);
   if (bracket !== null) {
     const end = endOfBrackets(context, at + bracket[0].length, undefined);
     context.skip(at, end);
@@ -130,13 +135,18 @@ function looseValue(context: TextContext, key: FoundKey, separator: number, at: 
     if (end > at) return { start: at, end, mask: MASK };
     if (end === at) return undefined;
   }
-  const block = colon ? endOfBlock(context, key.start, at) : undefined;
-  if (block === at) return undefined;
-  if (block !== undefined) return { start: separator + 1, end: block, mask: ` ${MASK}` };
+  const block = blockValue(context, key, separator, at);
+  if (block !== undefined) return block.end === at ? undefined : block;
   const isLine = colon && LINE_KEYS.test(`${key.wordBefore} ${key.names[0] ?? ''}`);
   const line = isLine && matchAt(INSPECTED_NUMBER, text, at) === null;
   const end = line ? endOfLine(context, at, quoteBefore(text, key.start)) : endOfBare(context, at, colon);
   return end === at ? undefined : { start: at, end, mask: MASK };
+}
+
+/** What stands in the lines below a key; ends at `at` where nothing does. */
+function blockValue(context: TextContext, key: FoundKey, separator: number, at: number): Edit | undefined {
+  const end = context.text[separator] === ':' ? endOfBlock(context, key.start, at) : undefined;
+  return end === undefined ? undefined : { start: separator + 1, end, mask: ` ${MASK}` };
 }
 
 function quoteBefore(text: string, at: number): QuoteBefore {
