@@ -6,9 +6,14 @@ import type { Edit } from './text.edits.js';
 import { edited } from './text.edits.js';
 
 const QUOTE = "'";
-/** What SQL has before a password, where no sign parts the two. */
-const BEFORE =
-  /\b(?:IDENTIFIED(?:\s{1,8}WITH\s{1,8}\S{1,64})?\s{1,8}(?:BY|AS)|PASSWORD)(?:\s{1,8}PASSWORD)?\s{1,8}'/gi;
+/** What SQL has before a password, where no sign parts the two, or one that stands behind another name. */
+const BEFORE = new RegExp(
+  [
+    String.raw`\b(?:IDENTIFIED(?:\s{1,8}WITH\s{1,8}\S{1,64})?\s{1,8}(?:BY|AS)|PASSWORD)(?:\s{1,8}PASSWORD)?\s{1,8}'`,
+    String.raw`\bPASSWORD\s{1,8}FOR\s{1,8}\S{1,128}?\s{0,8}=\s{0,8}(?:PASSWORD\s?\()?'`,
+  ].join('|'),
+  'gi',
+);
 
 /** What PostgreSQL says of a row that a constraint does not allow, and what may follow such a row. */
 const COLUMNS = /\bKey \(([^=()]{1,256})\)=\(/g;

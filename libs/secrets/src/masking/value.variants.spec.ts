@@ -49,6 +49,13 @@ it.each([
   expect(masked(value, `(${text})`)).toMatch(/^\((['"`])\*{4}\1\)$/);
 });
 
+it('A long value is masked in a buffer that was printed, which shows the first of its bytes', () => {
+  const value = 'zQ7-vault-'.repeat(7);
+  expect(masked(value, `got ${inspect(Buffer.from(`${value} and more`))}`)).toBe(
+    'got <Buffer **** ... 29 more bytes>',
+  );
+});
+
 it('The lines of a JSON secret are no values: they hold names', () => {
   const secret = JSON.stringify({ engine: 'postgres-15.4', password: 'pw-of-line-1' }, null, 2);
   expect(masked(secret, '"engine": "postgres-15.4",')).toBe('"engine": "postgres-15.4",');

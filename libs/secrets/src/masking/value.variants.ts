@@ -14,6 +14,8 @@ const ARMOUR = /^-----(?:BEGIN|END) [A-Z0-9 ]+-----$/;
 const DEEPEST_JSON = 4;
 /** Of spellings that few programs write. */
 const DEEPEST_RARE = 2;
+/** `INSPECT_MAX_BYTES` of Node.js. */
+const PRINTED_BYTES = 50;
 const DIGITS_AND_COMMAS = /^[\d,]+$/;
 
 /** Every spelling of a value that is searched for: escaped, encoded, and line by line. */
@@ -81,9 +83,12 @@ function encodings(raw: string): [text: string, tail: string][] {
   const base64url = base64.map(([text, tail]): [string, string] => [inUrl(text), inUrl(tail)]);
   const inUrls = base64.map(([text]): [string, string] => [encodeURIComponent(text), '']);
   const hex = bytes.toString('hex');
-  // A `Buffer` is printed as pairs.
-  const others = [hex, hex.toUpperCase(), hex.replace(/..(?!$)/g, '$& '), bytes.join(',')];
-  return [...base64, ...base64url, ...inUrls, ...others.map((text): [string, string] => [text, ''])];
+  // A `Buffer` is printed as pairs, and of a longer one the first bytes.
+  const [all, printed] = [hex, hex.slice(0, 2 * PRINTED_BYTES)].map((text) =>
+    text.replace(/..(?!$)/g, '$& '),
+  );
+  const others = [hex, hex.toUpperCase(), all, printed, bytes.join(',')];
+  return [...base64, ...base64url, ...inUrls, ...others.map((text = ''): [string, string] => [text, ''])];
 }
 
 /** The characters that the bytes decide alone, when `offset` other bytes stand before them, and the one after. */
