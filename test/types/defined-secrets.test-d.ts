@@ -56,6 +56,15 @@ export class Consumer {
     same<typeof db, { host: string; port: number }>(true);
     const parsedText = await this.service.getSecretJson('API_KEY');
     same<typeof parsedText, unknown>(true);
+    // Said beside the declaration, too, it is never more than what the schema says.
+    const annotated: { host: string; port: number } = await this.service.getSecretJson('prod/db');
+    // @ts-expect-error a field of another type
+    const wrong: { host: number } = await this.service.getSecretJson('prod/db');
+    void [annotated, wrong];
+    const asserted = await this.service.getSecretJson<{ host: 'localhost' }>('prod/db');
+    same<typeof asserted, { host: 'localhost' } | undefined>(true);
+    const fieldNode = await this.service.getSecretJson('prod/db#host');
+    same<typeof fieldNode, unknown>(true);
     const queue = await this.service.getSecretJson('prod/queue');
     same<typeof queue, { url: string }>(true);
     const mail = await this.service.getSecretJson('prod/mail');
@@ -106,6 +115,8 @@ export class Consumer {
     same<typeof json, Record<string, unknown> | undefined>(true);
     const given = await this.open.getSecretJson<{ host: string }>('ANYTHING');
     same<typeof given, { host: string } | undefined>(true);
+    const annotated: { host: string } | undefined = await this.open.getSecretJson('ANYTHING');
+    void annotated;
     const withDefault = await this.open.getSecretJson('ANYTHING', { host: 'localhost' });
     same<typeof withDefault, { host: string }>(true);
   }
@@ -120,7 +131,7 @@ export async function outside() {
   await secrets.getSecret('API_KYE');
 
   const own = createSecretsService({ schema: secrets.schema });
-  // What takes any service takes a typed one.
+  // As one without a schema.
   const any: SecretsService = own;
   await any.getSecret('ANYTHING');
   const dsn = await own.getSecret('SENTRY_DSN');

@@ -9,7 +9,13 @@ import { RefKeeper } from './rotation/ref.keeper.js';
 import type { SecretRef } from './rotation/secret.ref.js';
 import type { SecretChangeListener } from './rotation/secret.change.js';
 import { SecretUse, type WithSecretOptions } from './rotation/with-secret.js';
-import type { SecretJsonOf, SecretKeyOf, SecretsSchema, SecretTextOf } from './schema/schema.types.js';
+import type {
+  DescribedKeyOf,
+  SecretJsonOf,
+  SecretKeyOf,
+  SecretsSchema,
+  SecretTextOf,
+} from './schema/schema.types.js';
 import type { Clock } from './utils/clock.js';
 import { freshCopy } from './utils/fresh-copy.js';
 import { inBatches } from './utils/in-batches.js';
@@ -89,9 +95,8 @@ export class SecretsService<S extends SecretsSchema = SecretsSchema> implements 
    * The secret parsed as JSON, and what its schema makes of it; a copy of the default, or `undefined`, also when it is
    * no JSON. Each caller has an object of its own. A key that its schema requires rejects instead.
    */
-  getSecretJson<T = never, K extends SecretKeyOf<S> = SecretKeyOf<S>>(
-    key: K,
-  ): Promise<[T] extends [never] ? SecretJsonOf<S, K> : T | undefined>;
+  getSecretJson<K extends DescribedKeyOf<S>>(key: K): Promise<SecretJsonOf<S, K>>;
+  getSecretJson<T = Record<string, unknown>>(key: SecretKeyOf<S>): Promise<T | undefined>;
   getSecretJson<T>(key: SecretKeyOf<S>, defaultValue: T): Promise<T>;
   async getSecretJson(key: string, defaultValue?: unknown): Promise<unknown> {
     const outcome = await this.#reader.json(key, 'request', BY_JSON);

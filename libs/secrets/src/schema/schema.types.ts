@@ -10,6 +10,9 @@ type OutputOf<V> = V extends StandardSchema ? NonNullable<V['~standard']['types'
 export type SecretKeyOf<S> =
   IsOpen<S> extends true ? string : (keyof S & string) | `${keyof S & string}#${string}`;
 
+/** The same, but none where there is no schema: whoever reads then says what a parsed secret is. */
+export type DescribedKeyOf<S> = IsOpen<S> extends true ? never : SecretKeyOf<S>;
+
 /** What `getSecret` gives: the text, narrowed where the validator knows more; `undefined` where it may be missing. */
 export type SecretTextOf<S, K> =
   IsOpen<S> extends true
@@ -22,12 +25,7 @@ export type SecretTextOf<S, K> =
 type TextOf<Output> = Output extends string | undefined ? Output : string;
 
 /** What `getSecretJson` gives: what the validator makes of the parsed secret. */
-export type SecretJsonOf<S, K> =
-  IsOpen<S> extends true
-    ? Record<string, unknown> | undefined
-    : K extends keyof S
-      ? JsonOf<OutputOf<S[K]>>
-      : unknown;
+export type SecretJsonOf<S, K> = K extends keyof S ? JsonOf<OutputOf<S[K]>> : unknown;
 
 // A validator of a text says nothing of what the text holds.
 type JsonOf<Output> = [Output] extends [string | undefined] ? unknown : Output;
