@@ -1,10 +1,9 @@
 import { SECRET_ENDINGS, TOKEN_ENDINGS } from './key.lists.js';
-import { singular } from './key-words.js';
 
 const BITS = 5;
 const SAME_CASE = 31;
-const S = 19;
 const FEWEST = 3;
+/** Of an ending. The `s` of its plural takes one letter more. */
 const MOST = 5;
 
 /**
@@ -16,7 +15,7 @@ export class KeyEnds {
   readonly #all: boolean;
 
   constructor(own: readonly string[], all: boolean) {
-    this.#all = all || own.some((ending) => !/[a-z]{3}s?\d*$/.test(ending));
+    this.#all = all || own.some((ending) => !/[a-z]{3}\d*$/.test(ending));
     this.#known = own.length === 0 ? LISTED : new Set([...LISTED, ...codesOf(own)]);
   }
 
@@ -29,10 +28,7 @@ export class KeyEnds {
       if (char >= 128) return true;
       if (!isLetter(char)) continue;
       code |= (char & SAME_CASE) << (BITS * letters++);
-      if (letters >= FEWEST && letters <= MOST && this.#known.has(code)) return true;
-      // The same without the `s` of a plural, which takes one letter more.
-      if ((code & SAME_CASE) !== S) continue;
-      if (letters > FEWEST && this.#known.has(code >> BITS)) return true;
+      if (letters >= FEWEST && this.#known.has(code)) return true;
     }
     return false;
   }
@@ -41,15 +37,14 @@ export class KeyEnds {
 /** The last letters in one number: no letter is zero, so that it tells how many there are, too. */
 function* codesOf(endings: Iterable<string>): Iterable<number> {
   for (const ending of endings) {
-    const letters = ending.replace(/[^a-z]/g, '');
-    for (const tail of [letters, singular(letters)]) {
-      let code = 0;
-      for (let back = 0; back < Math.min(MOST, tail.length); back++) {
-        code |= (tail.charCodeAt(tail.length - 1 - back) & SAME_CASE) << (BITS * back);
-      }
-      yield code;
-    }
+    const tail = ending.replace(/[^a-z]/g, '').slice(-MOST);
+    yield codeOf(tail);
+    yield codeOf(`${tail}s`);
   }
+}
+
+function codeOf(letters: string): number {
+  return Buffer.from(letters).reduce((code, letter) => (code << BITS) | (letter & SAME_CASE), 0);
 }
 
 function isLetter(code: number): boolean {
