@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { KeyEnds } from './key.ends.js';
 import { SECRET_ENDINGS, TOKEN_ENDINGS } from './key.lists.js';
 
-const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
+const LETTERS = Array.from('abcdefghijklmnopqrstuvwxyz');
 const ENDINGS = [...SECRET_ENDINGS, ...TOKEN_ENDINGS];
 const LISTED = new KeyEnds([], false);
 
@@ -17,7 +17,9 @@ function endsLikeOne(key: string): boolean {
 /** Each word, and all that differ from it in one letter. */
 function withNeighbours(words: Iterable<string>): string[] {
   return Array.from(words, (word) =>
-    [...word].flatMap((_, at) => LETTERS.map((letter) => word.slice(0, at) + letter + word.slice(at + 1))),
+    Array.from(word).flatMap((_, at) =>
+      LETTERS.map((letter) => word.slice(0, at) + letter + word.slice(at + 1)),
+    ),
   ).flat();
 }
 
@@ -62,7 +64,7 @@ describe('The last letters of a key', () => {
   });
 
   it('are not the characters beside the letters in ASCII', () => {
-    const beside = [...'@[`{'].flatMap((other) => [`${other}p${other}in`, `pi${other}n`]);
+    const beside = ['@', '[', '`', '{'].flatMap((other) => [`${other}p${other}in`, `pi${other}n`]);
     expect(asked(LISTED, beside)).toEqual(beside);
     expect(asked(LISTED, ['p`n', 'p@n', 'p[n', 'p{n', 'zpzin', 'zapin'])).toEqual(['zapin']);
   });
