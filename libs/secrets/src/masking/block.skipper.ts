@@ -28,6 +28,7 @@ export function endOfBlock(context: TextContext, keyStart: number, at: number): 
   const first = at + lengthAt(INDICATOR, text, at);
   if (text[first] !== '\n' && text[first] !== '\\') return undefined;
   let lines = linesAt(context, at);
+  if (!text.startsWith(lines.lineBreak, first)) return undefined;
   const isItem = text.startsWith(ITEM, keyStart - ITEM.length);
   const margin = marginBefore(text, isItem ? keyStart - ITEM.length : keyStart, lines);
   if (margin === undefined) return undefined;
