@@ -59,7 +59,7 @@ export class StringCursor {
 /** The place before one character of white space or a colour, in JSON or not; `end` where there is none. */
 function beforeSpace(text: string, end: number): number {
   const last = text[end - 1];
-  if (last === ' ' || last === '\n' || last === '\t') return end - 1;
+  if (last === ' ' || last === '\n' || last === '\t' || last === '\r') return end - 1;
   if (last !== 'n' && last !== 't' && last !== 'r') return beforeColour(text, end);
   const run = backslashesBefore(text, end - 1);
   return run === 0 ? end : end - 1 - run;

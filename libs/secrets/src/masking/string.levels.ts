@@ -3,7 +3,7 @@ import { backslashesBefore, beforeSpaces, quoteLevel } from './json.context.js';
 const QUOTE = '"';
 const OTHERS = ["'", '`'];
 const OPENERS = new Set(['{', '[', ',', ':']);
-const FOLLOWERS = new Set([',', ':', '}', ']', ' ', '\n', '\\', '\u001b', QUOTE]);
+const FOLLOWERS = new Set([',', ':', '}', ']', ' ', '\t', '\r', '\n', '\\', '\u001b', QUOTE]);
 
 /** A string of JSON: how many backslashes each of its quotes has, and where its content begins. */
 export interface OpenString {
@@ -28,11 +28,7 @@ export class StringLevels {
   /** Where the next of the other quotes stand. */
   readonly #others: number[];
 
-  constructor(
-    private readonly text: string,
-    /** Whether all of it is JSON. */
-    private readonly whole: boolean,
-  ) {
+  constructor(private readonly text: string) {
     this.#advance();
     this.#others = OTHERS.map((quote) => find(text, quote, 0));
   }
@@ -46,8 +42,7 @@ export class StringLevels {
     }
     this.#passOthers(place);
     let innermost = this.#open.length - 1;
-    const outermost = this.whole ? 0 : -1;
-    while (innermost > outermost && !this.#isReal(innermost)) innermost--;
+    while (innermost >= 0 && !this.#isReal(innermost)) innermost--;
     return this.#open[innermost];
   }
 
@@ -92,8 +87,7 @@ export class StringLevels {
   #pass(level: number): void {
     const innermost = this.#innermost();
     if (innermost === undefined || level > innermost.level) {
-      const opens = (this.whole && innermost === undefined) || this.#isOpening(level);
-      if (opens) this.#open.push({ quote: QUOTE, level, start: this.#next + 1 });
+      if (this.#isOpening(level)) this.#open.push({ quote: QUOTE, level, start: this.#next + 1 });
       return;
     }
     for (let last = this.#open.at(-1); last !== undefined && last.level >= level; last = this.#open.at(-1)) {
@@ -142,7 +136,7 @@ export class StringLevels {
       return;
     }
     const last = this.#open.at(-1);
-    if (last === undefined ? this.whole : last.quote !== QUOTE) return;
+    if (last !== undefined && last.quote !== QUOTE) return;
     const end = beforeSpaces(text, at);
     // After a plus the next piece of a text begins that `util.inspect` has cut.
     if (isBeforeValue(text, end) || text[end - 1] === '+')
