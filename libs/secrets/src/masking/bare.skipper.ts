@@ -5,7 +5,9 @@ import type { TextContext } from './text.context.js';
 
 const BACKSLASH = 92;
 const SCHEME =
-  /[[({<]?(Bearer|Basic|Negotiate|Token|ApiKey|Api-Key|Digest|AWS4-HMAC-SHA256)[ \t]{1,8}(?=[^\s"'])/iy;
+  /[[({<]?(Bearer|Basic|Negotiate|Token|ApiKey|Api-Key|SharedAccessSignature|Digest|AWS4-HMAC-SHA256)[ \t]{1,8}(?=[^\s"'])/iy;
+/** What a shared access signature of Azure begins with: the whole form is one value. */
+const FIELD_OF_SIGNATURE = /(?:s[eiprstv]|sig|skn)=/y;
 const OF_SEVERAL_WORDS = /Digest|AWS4/i;
 /** After these a separator ends the value; elsewhere it belongs to it, since secrets hold such characters. */
 const AFTER_COMMA = /,(?:[\s"]|\\{1,63}["nrt]|$|[\w.$-]{1,64}=)/y;
@@ -44,6 +46,8 @@ function endOfWord(context: TextContext, from: number, colon: boolean): number {
     } else if (char === '"') {
       const end = endAtQuote(context, from, at);
       if (end !== undefined) return end;
+    } else if (char === '&' && matchAt(FIELD_OF_SIGNATURE, text, from) !== null) {
+      continue;
     } else if (char === ',' || char === ';' || char === '&') {
       const afterComma = colon ? AFTER_COMMA_OF_COLON : AFTER_COMMA;
       const after = char === ',' ? afterComma : char === ';' ? AFTER_SEMICOLON : AFTER_AMPERSAND;
