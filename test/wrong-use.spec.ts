@@ -1,9 +1,14 @@
+import { Test } from '@nestjs/testing';
 import {
   createSecretsService,
   InjectSecret,
   type InjectSecretOptions,
+  maskLogger,
+  maskSecrets,
+  SecretMasker,
   SecretsModule,
   SecretsUnconfiguredError,
+  SkipSecretMasking,
 } from 'nestjs-secrets';
 import { InMemorySecretsProvider, SecretsTestingModule } from 'nestjs-secrets/testing';
 import { describe, expect, it } from 'vitest';
@@ -47,6 +52,46 @@ describe('what TypeScript would have refused', () => {
       /provider takes 'env' or 'aws'.*env\.relaxed takes.*cache\.ttl takes/,
     );
     expect(() => createSecretsService(null as never)).toThrow(SecretsUnconfiguredError);
+  });
+
+  it.each<[call: () => unknown, message: RegExp]>([
+    [
+      () => SkipSecretMasking({ vals: true } as never),
+      /SkipSecretMasking\.vals is no option; there are values/,
+    ],
+    [
+      () => SkipSecretMasking({ values: 'no' } as never),
+      /SkipSecretMasking\.values takes true or false; got "no"/,
+    ],
+    [
+      () => SkipSecretMasking('apiKey', 5 as never),
+      /SkipSecretMasking\[1\] takes a text that is not empty; got 5/,
+    ],
+    [() => maskLogger(5 as never), /maskLogger\(\) takes a logger with log, error and warn; got 5/],
+    [
+      () => maskLogger(undefined as never),
+      /maskLogger\(\) takes a logger with log, error and warn; got null/,
+    ],
+    [
+      () => maskSecrets({}, 'iban' as never),
+      /maskSecrets takes a list of words and regular expressions; got "iban"/,
+    ],
+    [
+      () => maskSecrets({}, [/./]),
+      /maskSecrets\[0\] takes a word .* that does not match every key; got \/\.\//,
+    ],
+  ])(
+    'as what masking leaves alone, adds to or wraps is told before it does any harm (%#)',
+    (call, message) => {
+      expect(call).toThrow(SecretsUnconfiguredError);
+      expect(call).toThrow(message);
+    },
+  );
+
+  it('as a text for the masker to search for is told by its kind', async () => {
+    const module = await Test.createTestingModule({ imports: [SecretsTestingModule.forTest({})] }).compile();
+    expect(() => module.get(SecretMasker).register(271_828 as never)).toThrow(/takes a text; got a number$/);
+    await module.close();
   });
 
   it('as functions of withSecret() and onChange() is told before any secret is read', async () => {

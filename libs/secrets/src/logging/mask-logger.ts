@@ -2,10 +2,19 @@ import type { LoggerService } from '@nestjs/common';
 import { ConsoleLogger, Logger } from '@nestjs/common';
 import { maskLogArguments } from './log-arguments.js';
 import { isBranded, MASKING_BRAND } from './masking-brand.js';
+import { assertOptions } from '../utils/assert-options.js';
+import { isRecord } from '../utils/is-record.js';
+import type { OptionRule } from '../utils/option.rules.js';
 
 type Method = (...args: unknown[]) => unknown;
 
 const LEVELS: ReadonlySet<PropertyKey> = new Set(['log', 'error', 'warn', 'debug', 'verbose', 'fatal']);
+
+const LOGGER: OptionRule = {
+  takes: 'a logger with log, error and warn',
+  accepts: (inner) =>
+    isRecord(inner) && [inner.log, inner.error, inner.warn].every((level) => typeof level === 'function'),
+};
 
 /**
  * A logger that masks what it is called with and leaves the rest to `inner`: its levels, format, optional
@@ -15,6 +24,7 @@ const LEVELS: ReadonlySet<PropertyKey> = new Set(['log', 'error', 'warn', 'debug
  * app.useLogger(maskLogger(new MyLogger()));
  */
 export function maskLogger(inner: LoggerService): LoggerService {
+  assertOptions('maskLogger()', inner ?? null, LOGGER);
   if (isBranded(inner)) return inner;
   const target = withOutputOfItsOwn(inner);
   const methods = new Map<PropertyKey, { from: Method; to: Method }>();

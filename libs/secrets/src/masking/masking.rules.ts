@@ -10,6 +10,9 @@ const KEY: OptionRule = {
   accepts: (key) => (typeof key === 'string' ? keyWords(key).length > 0 : isNarrow(key)),
 };
 
+/** What a list of keys takes that extends the one of secrets. */
+export const KEYS = listOf('a list of words and regular expressions', KEY);
+
 const RESPONSES: Readonly<Record<keyof ResponseMaskingOptions, OptionRule>> = {
   keys: BOOLEAN,
   values: BOOLEAN,
@@ -18,7 +21,7 @@ const RESPONSES: Readonly<Record<keyof ResponseMaskingOptions, OptionRule>> = {
 const responses = optionsOf(RESPONSES);
 
 const OPTIONS: Readonly<Record<keyof MaskingOptions, OptionRule>> = {
-  keys: listOf('a list of words and regular expressions', KEY),
+  keys: KEYS,
   exclude: listOf('a list of keys of secrets', TEXT),
   values: BOOLEAN,
   formats: BOOLEAN,

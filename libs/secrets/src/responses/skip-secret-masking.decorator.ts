@@ -1,4 +1,6 @@
 import { SetMetadata } from '@nestjs/common';
+import { assertOptions } from '../utils/assert-options.js';
+import { BOOLEAN, listOf, optionsOf, TEXT } from '../utils/option.rules.js';
 
 /** Metadata of handlers and controllers; a string, so that it survives a second copy of this module. */
 export const SKIP_SECRET_MASKING = 'nestjs-secrets:skip-secret-masking';
@@ -10,6 +12,9 @@ export interface SecretMaskingSkip {
   /** The rule by value is off too. */
   readonly values: boolean;
 }
+
+const OPTIONS = optionsOf({ values: BOOLEAN });
+const FIELDS = listOf('names of fields', TEXT);
 
 /**
  * Lets the named fields of a handler's responses through the rule by key, at any depth; without names that
@@ -25,9 +30,11 @@ export function SkipSecretMasking(
   ...given: string[] | [{ values: boolean }]
 ): MethodDecorator & ClassDecorator {
   const [first] = given;
-  const skip: SecretMaskingSkip =
-    typeof first === 'object'
-      ? { fields: 'all', values: first.values }
-      : { fields: given.length === 0 ? 'all' : new Set(given as string[]), values: false };
+  const isOptions = typeof first === 'object';
+  // A slip of the pen would show more than was meant.
+  assertOptions('SkipSecretMasking', isOptions ? first : given, isOptions ? OPTIONS : FIELDS);
+  const skip: SecretMaskingSkip = isOptions
+    ? { fields: 'all', values: first.values }
+    : { fields: given.length === 0 ? 'all' : new Set(given as string[]), values: false };
   return SetMetadata(SKIP_SECRET_MASKING, skip);
 }
