@@ -28,9 +28,8 @@ export class InnerJson {
     if (known !== undefined) return known;
     if (this.#others >= MOST_OTHERS) return false;
     let content = this.#context.text.slice(start, endOfString(this.#context, start, level).end);
-    // A quote of a string in a string has one backslash, of one deeper three.
-    for (let layer = level; layer > 0; layer = (layer - 1) / 2) content = unescaped(content);
-    content = unescaped(content);
+    // A quote of a string in a string has two characters, of one deeper four.
+    for (let length = level + 1; length >= 1; length /= 2) content = unescaped(content);
     const isJson = isJsonText(content);
     if (!isJson) this.#others++;
     this.#known.set(start, isJson);

@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { CORPUS, REGISTERED } from '../../../../test/support/corpus.js';
 import { openMasking } from '../../../../test/support/open-masking.js';
 import { maskLogText, maskValuesInText } from './index.js';
+import { KeyRule } from './key.rule.js';
+import { maskLine } from './text.masker.js';
+import { ValueRegistry } from './value.registry.js';
 
 const SECRET = 'zQ7-vault-77';
 let end: () => void;
@@ -40,8 +43,56 @@ describe('A line of a log', () => {
     }
   });
 
+  it('is masked by format where formats count, and by value with what it is given for that', () => {
+    const [keyRule, maskValues] = [new KeyRule(), (text: string) => text.replace(SECRET, '<value>')];
+    const text = `password=x and ${SECRET} and redis://:hunter2x@cache`;
+    const masked = 'password=**** and <value> and redis://:hunter2x@cache';
+    expect(maskLine(text, { keyRule, formats: false, maskValues })).toBe(masked);
+    expect(maskLine(text, { keyRule, formats: true, maskValues })).toBe(masked.replace('hunter2x', '****'));
+  });
+
   it('is given back when it is no text', () => {
     expect(maskLogText(undefined as unknown as string)).toBeUndefined();
+  });
+});
+
+/** What becomes of a line, and how often it is searched for values once more than it is anyway. */
+function maskedLine(text: string, ...secrets: string[]) {
+  const values = new ValueRegistry();
+  for (const secret of secrets) values.add(secret);
+  const maskValues = vi.fn((masked: string) => values.mask(masked));
+  const masked = maskLine(text, { keyRule: new KeyRule(), formats: true, values, maskValues });
+  return { masked, searches: maskValues.mock.calls.length };
+}
+
+describe('A line of a log is searched for values', () => {
+  it.each([
+    ['a=1 b: it is all open', 'a=1 b: it is all open'],
+    ['a=1 password=x', 'a=1 password=****'],
+    [`a=${SECRET}`, 'a=****'],
+    [`password=x and then ${SECRET}`, 'password=**** and then ****'],
+    [`{"password":"x","a":1,"b":"${SECRET}"}`, '{"password":"****","a":1,"b":"****"}'],
+    [`it's <b>${SECRET}</b>, Key (id)=(1)`, "it's <b>****</b>, Key (id)=(1)"],
+  ])('while it is for keys, and no second time: %s', (text, masked) => {
+    expect(maskedLine(text, SECRET)).toEqual({ masked, searches: 0 });
+  });
+
+  it.each([
+    ['across the end of a value', 'password=x end-7788', 'password=**** end-7788'],
+    ['across the quotes of JSON', '{"a":"zQ7"}', '{"****":"****"}'],
+    ['in XML', `<pin>1</pin> ${SECRET}`, '<pin>****</pin> ****'],
+    ['in SQL', `PASSWORD 'x' ${SECRET}`, "PASSWORD '****' ****"],
+    ['in the columns of a row', `Key (pin)=(1) ${SECRET}`, 'Key (pin)=(****) ****'],
+  ])('once more where one stands %s', (_name, text, masked) => {
+    expect(maskedLine(text, SECRET, 'x end-7788', '"a":"zQ7"')).toEqual({ masked, searches: 1 });
+  });
+
+  it('once more where a mask may have made one', () => {
+    expect(maskedLine('pin=4711, and so on', '****, and')).toEqual({ masked: 'pin=**** so on', searches: 1 });
+    expect(maskedLine('a=4711, and so on', '****, and')).toEqual({
+      masked: 'a=4711, and so on',
+      searches: 0,
+    });
   });
 });
 
