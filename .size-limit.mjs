@@ -13,7 +13,7 @@ const LIMITS = {
   './files': ['4 KB', '4 KB'],
   './pino': ['17 KB', '17 KB'],
   './terminus': ['5 KB', '5 KB'],
-  './testing': ['30 KB', '59 KB'],
+  './testing': ['31 KB', '59 KB'],
 };
 
 /** Leaves out what is loaded later: it stays an `import()`. */

@@ -1,4 +1,5 @@
-export { maskLogText, maskSecrets, maskValuesInText } from './mask.functions.js';
+export { maskLogText, maskValuesInText } from './mask.functions.js';
+export { maskSecrets } from './mask-secrets.function.js';
 export { maskSecret } from './mask.constants.js';
 export { maskObject } from './object.masker.js';
 export type { ObjectRules } from './object.masker.js';
