@@ -3,7 +3,7 @@ import { quoteLevel } from './json.context.js';
 import { lengthAt } from './match-at.js';
 import type { TextContext } from './text.context.js';
 
-const INDICATOR = /(?:[|>][+-]?\d?[+-]?[ \t]{0,8})?/y;
+const INDICATOR = /[|>][+-]?\d?[+-]?[ \t]{0,8}/y;
 const ITEM = '- ';
 const MOST_SPACES = 200;
 const STOP = /\\+["'`n]?|["'`]/g;
@@ -35,7 +35,7 @@ export function endOfBlock(context: TextContext, keyStart: number, at: number): 
   const indent = isItem ? margin + ITEM.length : margin;
   let end: number | undefined;
   let stop = first;
-  while (text.startsWith(lines.lineBreak, stop)) {
+  do {
     lines = linesAfter(text, stop + lines.lineBreak.length, lines);
     stop = endOfLineAt(text, lines);
     const content = text.slice(lines.start, stop);
@@ -43,14 +43,14 @@ export function endOfBlock(context: TextContext, keyStart: number, at: number): 
     const isNext = own === indent && content.startsWith(ITEM, own);
     if (own < content.length && own <= indent && !isNext) break;
     if (own < content.length) end = stop;
-  }
+  } while (text.startsWith(lines.lineBreak, stop));
   return end ?? (first === at ? at : undefined);
 }
 
 /** How many spaces stand between a place and the beginning of its line; nothing where something else does. */
 function marginBefore(text: string, place: number, { lineBreak, start }: Lines): number | undefined {
   let at = place;
-  while (at > start && place - at < MOST_SPACES && text[at - 1] === ' ') at--;
+  while (place - at < MOST_SPACES && text[at - 1] === ' ') at--;
   // The last letter of an escape may have been taken for the first of the key.
   const lineStart = at - lineBreak.length;
   const isFirst =
@@ -70,7 +70,7 @@ function linesAt(context: TextContext, at: number): Lines {
 
 /** Those that go on behind a line break, which may stand at the end of a piece of the text. */
 function linesAfter(text: string, start: number, lines: Lines): Lines {
-  const piece = lines.lineBreak === '\n' ? undefined : pieceAfter(text, start);
+  const piece = pieceAfter(text, start);
   if (piece === undefined) return { ...lines, start };
   const { quote, level } = piece;
   if (quote === '"') return jsonLines(piece.start, level);
@@ -96,7 +96,7 @@ function endOfLineAt(text: string, { start, lineBreak, level, quote }: Lines): n
   for (let stop = STOP.exec(text); stop !== null; stop = STOP.exec(text)) {
     const [all] = stop;
     const char = all.at(-1);
-    const run = char === '\\' ? all.length : all.length - 1;
+    const run = all.length - 1;
     const after = stop.index + run;
     if (char === 'n' && run % (2 * escape) === escape) return after - escape;
     if (char === '"' && quoteLevel(run) <= level) return after - quoteLevel(run);

@@ -21,10 +21,14 @@ interface NextPiece {
 
 /** The piece that follows when one ends at a place, as `util.inspect` writes texts of several lines. */
 export function pieceAfter(text: string, end: number): NextPiece | undefined {
-  const joint = matchAt(JOINT, text, end);
-  if (joint === null) return undefined;
-  const [all, backslashes = '', quote = '"'] = joint;
-  return { start: end + all.length, quote, level: quoteLevel(backslashes.length) };
+  return pieceBehind(JOINT, text, end);
+}
+
+function pieceBehind(expression: RegExp, text: string, at: number): NextPiece | undefined {
+  const match = matchAt(expression, text, at);
+  if (match === null) return undefined;
+  const [all, backslashes = '', quote = '"'] = match;
+  return { start: at + all.length, quote, level: quoteLevel(backslashes.length) };
 }
 
 /** The end of a text in quotes, which stands in a string whose quotes have `around` backslashes. */
@@ -46,12 +50,10 @@ export function endOfConcatenation(context: TextContext, first: number, around: 
   const { text } = context;
   let end = first;
   for (;;) {
-    const plus = matchAt(CONTINUED, text, end);
-    if (plus === null) return end;
-    const [all, backslashes = '', quote = '"'] = plus;
-    const level = quoteLevel(backslashes.length);
-    const stop = endOfQuoted(context, end + all.length, quote, level, around);
+    const piece = pieceBehind(CONTINUED, text, end);
+    if (piece === undefined) return end;
+    const stop = endOfQuoted(context, piece.start, piece.quote, piece.level, around);
     if (!stop.closed) return stop.end;
-    end = stop.end + level + 1;
+    end = stop.end + piece.level + 1;
   }
 }

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { maskLogText } from './index.js';
 
@@ -29,6 +30,8 @@ describe('In YAML, what stands below a secret key', () => {
     ['a:\n  passwords:\n  - hunter2x\n- b: c', 'a:\n  passwords: ****\n- b: c'],
     ['- password:\n    hunter2x\n  b: c', '- password: ****\n  b: c'],
     ['- password:\n    hunter2x\n- b: c', '- password: ****\n- b: c'],
+    ['password: |\n  say "hunter2x" or\n  it\'s `hunter3x`\nhost: h', 'password: ****\nhost: h'],
+    ['password: |\nhost: h', 'password: ****\nhost: h'],
   ])('is hidden up to the next key: %j', expectMasked);
 
   it.each([
@@ -49,6 +52,46 @@ describe('In YAML, what stands below a secret key', () => {
       `${' '.repeat(depth)}password:\n${' '.repeat(depth + 1)}hunter2x\nb: c`;
     expect(maskLogText(indented(200))).toBe(`${' '.repeat(200)}password: ****\nb: c`);
     expect(maskLogText(indented(201))).toBe(indented(201));
+  });
+});
+
+describe('In YAML that util.inspect has put into quotes, what stands below a secret key', () => {
+  it.each([
+    ['a: 1\npassword: |\n  hunter2x', 'a: 1\npassword: ****'],
+    ['a: 1\npassword:\n- hunter2x\n- hunter3x\nhost: h', 'a: 1\npassword: ****\nhost: h'],
+    [
+      'a: it\'s "b" or `c`\npassword: |\n  it\'s "hunter2x" or\n  `hunter3x`\nhost: h',
+      'a: it\'s "b" or `c`\npassword: ****\nhost: h',
+    ],
+    [
+      "a: it's b\npassword: |\n  it's hunter2x or\n  `hunter3x`\nhost: h",
+      "a: it's b\npassword: ****\nhost: h",
+    ],
+    ['a: it\'s "b"\npassword: |\n  it\'s hunter2x or\n  "hunter3x"', 'a: it\'s "b"\npassword: ****'],
+  ])('is hidden up to the next key or the end of the text: %j', (text, masked) => {
+    const printed = (m: string) => inspect({ m, z: "it's" }, { breakLength: Infinity });
+    expectMasked(printed(text), printed(masked));
+  });
+
+  it.each([
+    [
+      ['password: |\n', "  it's hunter2x\n", '  hunter3x\n', 'host: h'],
+      ['password: ****\n', 'host: h'],
+    ],
+    [
+      ["'password':\n", '  hunter2x\n', "  it's hunter3x\n", 'host: h'],
+      ["'password': ****\n", 'host: h'],
+    ],
+    [['password: |\n', "  it's hunter2x\n", '  hunter3x'], ['password: ****']],
+    [["'password':\n", '  hunter2x\n', "  it's hunter3x"], ["'password': ****"]],
+    [
+      ["it's\n", 'password:\n', '  `hunter2x`\n', 'host: h'],
+      ["it's\n", 'password: ****\n', 'host: h'],
+    ],
+  ])('is hidden when each line is in quotes of its own: %j', (lines, masked) => {
+    const printed = (texts: string[]) =>
+      `{ m: ${texts.map((text) => inspect(text)).join(' +\n    ')}, z: 1 }`;
+    expectMasked(printed(lines), printed(masked));
   });
 });
 
