@@ -21,7 +21,7 @@ const rules = new WeakMap<object, { items: readonly (string | RegExp)[]; rule: K
 
 /** Lists are mostly constants; one that was changed since is read anew. */
 function ruleOf(keys: readonly (string | RegExp)[]): KeyRule {
-  const known = Array.isArray(keys) ? rules.get(keys) : undefined;
+  const known = rules.get(keys);
   const same = known?.items.length === keys.length && known.items.every((item, i) => item === keys[i]);
   if (known !== undefined && same) return known.rule;
   assertOptions('maskSecrets', keys, KEYS);
