@@ -105,8 +105,13 @@ function bareKey(text: string, to: number, floor: number): FoundKey | undefined 
   while (start > limit && isKeyChar(text.charCodeAt(start - 1))) start--;
   if (start === end) return undefined;
   const name = text.slice(start, end);
-  const names = [name, ...withoutPrefix(text, start, name)];
-  return { names, wordBefore: wordBefore(text, start, floor), quote: '', level: 0, start };
+  return {
+    names: namesOf(text, start, name),
+    wordBefore: wordBefore(text, start, floor),
+    quote: '',
+    level: 0,
+    start,
+  };
 }
 
 function isEscapedBracket(text: string): boolean {
@@ -117,13 +122,17 @@ function isEscapedBracket(text: string): boolean {
  * What stands right before a key may be the tail of an escape: `\npassword`, `\u001b[36mpassword`, `%5Bpassword`, or an
  * option that sets it: `-Dpassword`.
  */
-function withoutPrefix(text: string, start: number, name: string): string[] {
+function namesOf(text: string, start: number, name: string): string[] {
   const before = text[start - 1];
-  if (name[0] === '-' && /^-[DP]\w/.test(name)) return [name.slice(2)];
-  if (before === '\\') return [name.replace(/^u[0-9a-fA-F]{4}|^[nrtbfv]/, '')];
-  if (before === '[' || before === ';') return [name.replace(/^\d{0,3}m/, '')];
-  if (before === '%') return [name.replace(/^[0-9a-fA-F]{2}/, '')];
-  return [];
+  if (name[0] === '-' && /^-[DP]\w/.test(name)) return [name, name.slice(2)];
+  if (before === '\\') return [name, name.replace(/^u[0-9a-fA-F]{4}|^[nrtbfv]/, '')];
+  if (before === '[' || before === ';') {
+    const rest = name.replace(/^\d{0,3}m/, '');
+    const isColoured = beforeColour(text, start + name.length - rest.length) < start;
+    return isColoured ? [rest] : [name, rest];
+  }
+  if (before === '%') return [name, name.replace(/^[0-9a-fA-F]{2}/, '')];
+  return [name];
 }
 
 function wordBefore(text: string, start: number, floor: number): string {

@@ -19,7 +19,7 @@ const NUMBER = /-?\d[\d.eE+-]{0,64}(?![\w.])/y;
 const INSPECTED_NUMBER = /-?\d[\d.eE+-]{0,40}n?(?=\s?[,\]}])/y;
 /** Also as other languages write them, and what stands for a value in a prepared statement. */
 const KEPT =
-  /(?:(?:null|true|false|undefined|nil|N(?:ULL|one)|T(?:RUE|rue)|F(?:ALSE|alse)|YES|NO)(?![\w.*-])|(?:\?|\$\d{1,4})(?=[\s,;)"'`\\]|$))/y;
+  /(?:(?:null|true|false|undefined|nil|N(?:ULL|one)|T(?:RUE|rue)|F(?:ALSE|alse)|YES|NO)(?![\w.*-])|(?:\?|\$\d{1,4})(?=[\s\x1b,;)"'`\\]|$))/y; // oxlint-disable-line no-control-regex
 const MASKED = /\*{4}(?![^\s:)\]}>"'`\\,]|,[^\s\\])/y;
 const CLASS = String.raw`[A-Za-z_$][\w$.]{0,64}`;
 const COUNT = String.raw`\(\d{1,16}\)`;
