@@ -1,11 +1,9 @@
-import { Test } from '@nestjs/testing';
 import {
   createSecretsService,
   InjectSecret,
   type InjectSecretOptions,
   maskLogger,
   maskSecrets,
-  SecretMasker,
   SecretsModule,
   SecretsUnconfiguredError,
   SkipSecretMasking,
@@ -87,12 +85,6 @@ describe('what TypeScript would have refused', () => {
       expect(call).toThrow(message);
     },
   );
-
-  it('as a text for the masker to search for is told by its kind', async () => {
-    const module = await Test.createTestingModule({ imports: [SecretsTestingModule.forTest({})] }).compile();
-    expect(() => module.get(SecretMasker).register(271_828 as never)).toThrow(/takes a text; got a number$/);
-    await module.close();
-  });
 
   it('as functions of withSecret() and onChange() is told before any secret is read', async () => {
     const secrets = service();
