@@ -13,7 +13,6 @@ import {
   TRIPLES,
   tripleOf,
 } from './key.kinds.js';
-import { singular, withoutTrailingDigits } from './key-words.js';
 import { MAYBE_KEY, NO_KEY, TAIL, TailCache, UNKNOWN } from './tail.cache.js';
 import { BYTES } from './text.bytes.js';
 import { pairTable } from './text.pairs.js';
@@ -47,7 +46,7 @@ export class KeyTails {
   #pairs: Uint8Array | undefined;
 
   constructor(own: readonly string[], all: boolean) {
-    this.#all = all || own.some((ending) => !/[a-z]{3}s?\d*$/.test(ending));
+    this.#all = all || own.some((ending) => !/[a-z]{3}\d*$/.test(ending));
     if (this.#all) this.#triples = ALL;
     else this.#triples = own.length === 0 ? LISTED : tableOf([...LISTED_ENDINGS, ...own]);
   }
@@ -87,6 +86,7 @@ export class KeyTails {
     if (closing === T && bytes[separator - 2] === BACKSLASH) return true;
     let end = closing === QUOTED ? separator - 2 : separator - 1;
     for (const stop = end - FURTHEST; !isLetter(kindAt(end)); end--) {
+      deepest = end;
       if (end < 0) return false;
       if (end === stop || (bytes[end] as number) >= 128) return true;
     }
@@ -137,7 +137,7 @@ function lettersBefore(end: number, closing: number): number {
     if (!isLetter(kind)) {
       // One joint, and a letter before it.
       const before = kindAt(at - 1);
-      if (at < 1 || kind !== INNER || !isJoint(bytes[at] as number) || !isLetter(before)) {
+      if (!isJoint(bytes[at] as number) || !isLetter(before)) {
         deepest = at - 1;
         isUnseen = at >= 0 && mayGoOn(at, kind, closing);
         return count;
@@ -169,7 +169,7 @@ function isJoint(code: number): boolean {
 /** Whether the letter after a place may belong to an escape such as `\n` or `\u00ad` rather than to a key. */
 function mayBeEscape(at: number): boolean {
   let start = at;
-  while (start > at - 5 && (isHex(bytes[start] as number) || bytes[start] === U)) start--;
+  while (start > at - 4 && (isHex(bytes[start] as number) || bytes[start] === U)) start--;
   deepest = Math.min(deepest, start);
   return bytes[start] === BACKSLASH;
 }
@@ -180,48 +180,38 @@ function kindAt(at: number): number {
 }
 
 function tableOf(endings: readonly string[]): Uint8Array {
-  const table = new Uint8Array(TRIPLES);
-  const mark = (letters: string, flag: number) => {
+  const table = WITHOUT_LETTERS.slice();
+  const mark = (letters: string, flags: number) => {
     const [first = 0, second = 0, third = 0] = Buffer.from(letters);
-    (table[tripleOf(first & FIVE_BITS, second & FIVE_BITS, third & FIVE_BITS)] as number) |= flag;
+    (table[tripleOf(first & FIVE_BITS, second & FIVE_BITS, third & FIVE_BITS)] as number) |= flags;
   };
   for (const ending of endings) {
-    const letters = withoutTrailingDigits([ending])[0] ?? '';
-    for (const tail of [letters, singular(letters)]) {
-      if (/[a-z]{6}$/.test(tail)) {
-        mark(tail.slice(-3), LONG);
-        mark(tail.slice(-4, -1), IN_LONG);
-        mark(tail.slice(-6, -3), BEFORE_LONG);
-      } else if (tail.length >= 3) {
-        mark(tail.slice(-3), SHORT);
-      }
-    }
+    const tail = ending.replace(/\d+$/, '');
+    const isLong = /[a-z]{6}$/.test(tail);
+    mark(tail.slice(-3), ALWAYS | (isLong ? LONG : SHORT));
+    mark(`${tail.slice(-2)}s`, ALWAYS);
+    if (!isLong) continue;
+    mark(tail.slice(-4, -1), IN_LONG);
+    mark(tail.slice(-6, -3), BEFORE_LONG);
   }
-  return withLook(table);
+  return table;
 }
 
-/** Adds whether to look closer. */
-function withLook(table: Uint8Array): Uint8Array {
-  const isEnding = (triple: number) => ((table[triple] as number) & (SHORT | LONG)) !== 0;
-  const beforeS = new Set(
-    [...table.keys()].filter(isEnding).map((triple) => triple & ((1 << (2 * BITS)) - 1)),
-  );
-  return table.map((flags, triple) => {
-    const last = triple & FIVE_BITS;
-    const stop = [last, (triple >> BITS) & FIVE_BITS, triple >> (2 * BITS)].find((kind) => !isLetter(kind));
-    if (stop === undefined) {
-      const isPlural = last === S && beforeS.has(triple >> BITS);
-      return isEnding(triple) || isPlural ? flags | LOOK | LOOK_IN_QUOTES : flags;
-    }
-    // A bare key may end in digits, brackets, other quotes and an escaped tab; one in quotes may hold anything.
-    const middle = (triple >> BITS) & FIVE_BITS;
-    const isPart = stop === INNER || (stop === OTHER && (stop === last || (last === T && stop === middle)));
-    return (isPart ? LOOK : 0) | (stop === QUOTED && stop !== last ? 0 : LOOK_IN_QUOTES);
-  });
+/** Whether to look closer where one of three characters is no letter. */
+function lookAt(triple: number): number {
+  const last = triple & FIVE_BITS;
+  const middle = (triple >> BITS) & FIVE_BITS;
+  const stop = [last, middle, triple >> (2 * BITS)].find((kind) => !isLetter(kind));
+  if (stop === undefined) return 0;
+  // A bare key may end in digits, brackets, other quotes and an escaped tab; one in quotes may hold anything.
+  const isPart = stop === INNER || (stop === OTHER && (stop === last || (last === T && stop === middle)));
+  return (isPart ? LOOK : 0) | (stop === QUOTED && stop !== last ? 0 : LOOK_IN_QUOTES);
 }
 
+const ALWAYS = LOOK | LOOK_IN_QUOTES;
+const WITHOUT_LETTERS = Uint8Array.from({ length: TRIPLES }, (_, triple) => lookAt(triple));
 const LISTED_ENDINGS = [...SECRET_ENDINGS, ...TOKEN_ENDINGS];
 const LISTED = tableOf(LISTED_ENDINGS);
 /** Made for the first text, and the same for everybody without keys of his own. */
 let listedPairs: Uint8Array | undefined;
-const ALL = new Uint8Array(TRIPLES).fill(LOOK | LOOK_IN_QUOTES);
+const ALL = new Uint8Array(TRIPLES).fill(ALWAYS);

@@ -55,13 +55,9 @@ export function pairTable(triples: Uint8Array): Uint8Array {
 function markQuad(codes: readonly number[], mark: Mark): void {
   const [first = 0, second = 0, third = 0, fourth] = codes;
   mark(first, second, BEFORE_QUAD);
-  if (fourth === undefined) mark(second, third, ALONE);
-  else mark(second, third, BEFORE_QUAD);
-  for (let code = 0; code < CODES; code++) {
-    if (fourth === undefined) mark(third, code, QUAD);
-    else mark(fourth, code, QUAD);
-  }
+  mark(second, third, fourth === undefined ? ALONE : BEFORE_QUAD);
   if (fourth !== undefined) mark(third, fourth, QUAD);
+  for (let code = 0; code < CODES; code++) mark(fourth ?? third, code, QUAD);
 }
 
 /** In quotes a key may end between two pairs: then the quote, too, belongs to one of them. */
