@@ -3,7 +3,7 @@ import { SECRET_ENDINGS, TOKEN_ENDINGS } from './key.lists.js';
 import { KeyTails } from './key.tails.js';
 import { ALONE, BEFORE_END, BEFORE_QUAD, BEFORE_SEPARATOR, END, QUAD, SEPARATOR } from './text.pairs.js';
 
-const { pairs: TABLE } = new KeyTails([], false);
+const LISTED = new KeyTails([], false);
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 const HEX = Array.from('abcdef');
@@ -28,7 +28,7 @@ function pairsOf(first: string, second: string): string[] {
 
 function withFlag(flag: number, pairs: readonly string[]): string[] {
   return pairs.filter(
-    (pair) => ((TABLE[pair.charCodeAt(0) | (pair.charCodeAt(1) << 8)] as number) & flag) !== 0,
+    (pair) => ((LISTED.pairs[pair.charCodeAt(0) | (pair.charCodeAt(1) << 8)] as number) & flag) !== 0,
   );
 }
 
