@@ -104,9 +104,11 @@ describe('A key of an application', () => {
       ['healthinsurance', 'myHealthinsurance', 'insurance', 'thinsurance'],
     ],
     ['two words', ['tax id'], ['tax_id', 'taxId', 'my-tax-id', 'TAXID', 'id', 'syntaxId']],
-    ['a short one', ['ab'], ['user_ab', 'USER_AB', 'cab']],
+    ['a short one', ['ab'], ['ab', 'AB', 'user_ab', 'USER_AB', 'cab', 'b']],
+    ['one of one letter', ['k'], ['k', 'K', 'my-k', 'ok']],
     ['one with a digit inside', ['x2factor'], ['x2factor', 'my_x2factor', 'factor']],
     ['one of letters that are not in ASCII', ['ключ'], ['ключ', 'my_ключ', 'ключи']],
+    ['a short expression', [/^(?:id|x)$/], ['id', 'x', 'xid', 'ID']],
     ['an expression', [/^x-int/], ['x-internal', 'x-int', 'ax-int', 'x_int']],
   ])('is found at every place in a line: %s', (_name, keys, names) => {
     const forms = formsOf('in a pair', 'before a colon', 'in JSON', 'in JSON in JSON', 'in other quotes');

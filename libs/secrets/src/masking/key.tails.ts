@@ -57,7 +57,7 @@ export class KeyTails {
       this.#triples === LISTED ? (listedPairs ??= pairTable(LISTED)) : pairTable(this.#triples));
   }
 
-  /** A look at three letters, which is enough for nearly all keys; at least three characters stand before the separator. */
+  /** A look at three letters, which is enough for nearly all keys; where fewer stand before, any answer will do. */
   mayEndAt(separator: number): boolean {
     const isQuoted = bytes[separator - 1] === QUOTE;
     const end = Math.max(2, isQuoted ? separator - 2 : separator - 1);

@@ -26,7 +26,6 @@ export const KEY_ENDS = 0;
 
 /** So many marks are kept room for; a long text may need more. */
 const USUAL = 4096;
-const SHORTEST_KEY = 3;
 const PAIR = 0xffff;
 const QUAD_BITS = 14;
 /** Spreads what differs in any of four bytes over the upper bits (Knuth). */
@@ -54,7 +53,6 @@ const marks = {
   count: 0,
   hits: undefined as Hit[] | undefined,
 };
-let lastKey = 0;
 
 /**
  * Looks once at a text: where keys may end, as `tails` says, what hints at formats, and the values of `table`. What
@@ -65,7 +63,6 @@ export function marksOf(text: string, tails: KeyTails, table?: ValueTable): Mark
   if (copied !== tails.pairs) PAIRS.set((copied = tails.pairs));
   marks.count = 0;
   marks.hits = undefined;
-  lastKey = SHORTEST_KEY - 1;
   for (let piece = readPiece(text); piece !== undefined; piece = readPiece(text, piece)) {
     look(piece, tails);
     if (table !== undefined) marks.hits = table.findIn(text, piece, marks.hits);
@@ -86,7 +83,8 @@ function look({ base, from, to }: Piece, tails: KeyTails): void {
 function findPairs(from: number, to: number): number {
   const table = PAIRS;
   let count = 0;
-  let before = from === 0 ? 0 : pairsAt(from - 8);
+  // The beginning is preceded by what any key may have before it, as zeros are.
+  let before = (table[from === 0 ? 0 : view.getUint16(from - 2, true)] as number) << 24;
   for (let at = from; at < to; at += 8) {
     const word = words[at >> 2] as number;
     const next = words[(at >> 2) | 1] as number;
@@ -103,15 +101,6 @@ function findPairs(from: number, to: number): number {
     }
   }
   return count;
-}
-
-function pairsAt(at: number): number {
-  let pairs = 0;
-  for (let pair = 0; pair < 4; pair++) {
-    const place = at + 2 * pair;
-    pairs |= (PAIRS[(bytes[place] as number) | ((bytes[place + 1] as number) << 8)] as number) << (8 * pair);
-  }
-  return pairs;
 }
 
 function note(base: number, at: number, found: number, tails: KeyTails): void {
@@ -134,10 +123,7 @@ function note(base: number, at: number, found: number, tails: KeyTails): void {
 }
 
 function noteKey(base: number, place: number, tails: KeyTails): void {
-  if (base + place <= lastKey || !isSeparator(place)) return;
-  if (!tails.mayEndAt(place) || !tails.mayReallyEndAt(place)) return;
-  lastKey = base + place;
-  add(lastKey, KEY_ENDS);
+  if (isSeparator(place) && tails.mayEndAt(place) && tails.mayReallyEndAt(place)) add(base + place, KEY_ENDS);
 }
 
 function noteQuad(base: number, at: number): void {

@@ -105,6 +105,18 @@ describe('The two characters before the last of a key', () => {
   });
 });
 
+describe('The opening quote of a key', () => {
+  it('stands next to its last letters where an application has keys that are short', () => {
+    const { pairs } = new KeyTails(['iban', 'k'], false);
+    const flagsOf = (pair: string) => pairs[pair.charCodeAt(0) | (pair.charCodeAt(1) << 8)] as number;
+    const letters = Array.from(LETTERS);
+    expect(letters.filter((letter) => (flagsOf(`"${letter}`) & BEFORE_SEPARATOR) === 0)).toEqual([]);
+    expect(letters.filter((letter) => (flagsOf(`"${letter}`) & BEFORE_END) === 0)).toEqual([]);
+    expect(Array.from(ALL).filter((char) => (flagsOf(`${char}"`) & BEFORE_END) === 0)).toEqual([]);
+    expect(letters.filter((letter) => (flagsOf(`${letter}"`) & BEFORE_SEPARATOR) !== 0)).toEqual([]);
+  });
+});
+
 describe('What formats begin with', () => {
   const FOUR = [
     ...[

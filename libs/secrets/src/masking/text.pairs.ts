@@ -9,6 +9,7 @@ import {
   OTHER,
   QUOTED,
   SEPARATOR as IS_SEPARATOR,
+  tripleOf,
 } from './key.kinds.js';
 import { HINT_CHARACTERS, hintQuads } from './text.hints.js';
 
@@ -99,17 +100,20 @@ function endsIn(triples: Uint8Array): Ends {
     lastTwo.add(pairOf(kinds[1], kinds[2]));
     firstTwo.add(pairOf(kinds[0], kinds[1]));
   }
+  // So near its end only a short key has its opening quote, as in `"aa"`.
+  const mayBeShort = triples[tripleOf(QUOTED, 1, 1)] !== 0;
+  const mayBegin = (kind: number) => kind !== QUOTED || mayBeShort;
   const isLast = (kind: number) => last.has(kind) || isHex(kind) || kind === END_OF_COLOUR;
   return {
     isLast,
     isLastTwo(first, second) {
       if (!isLetter(second)) return second !== QUOTED || !isLetter(first);
-      if (!isLetter(first)) return first !== QUOTED && isLast(second);
+      if (!isLetter(first)) return mayBegin(first) && isLast(second);
       return lastTwo.has(pairOf(first, second)) || (isHex(first) && isHex(second));
     },
     isFirstTwo(first, second) {
-      if (!isLetter(second)) return second !== QUOTED;
-      if (!isLetter(first)) return first !== QUOTED && (middle.has(second) || isHex(second));
+      if (!isLetter(second)) return mayBegin(second);
+      if (!isLetter(first)) return mayBegin(first) && (middle.has(second) || isHex(second));
       return firstTwo.has(pairOf(first, second));
     },
   };
