@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { SECRET_ENDINGS, TOKEN_ENDINGS } from './key.lists.js';
 import { KeyRule } from './key.rule.js';
 import { keyWords } from './key-words.js';
@@ -69,6 +69,7 @@ const OPEN = [
     'keys',
     'keyboard',
     'passes',
+    'paSs',
     'compass',
     'spinner',
     'pinned',
@@ -91,7 +92,10 @@ describe('The words of a key', () => {
 });
 
 describe('The rule by key', () => {
-  const rule = new KeyRule();
+  let rule: KeyRule;
+  beforeAll(() => {
+    rule = new KeyRule();
+  });
 
   it.each(SECRET)('masks %s', (key) => expect(rule.verdict(key)).toBe('secret'));
   it.each(TOKEN)('masks %s as a token', (key) => expect(rule.verdict(key)).toBe('token'));
@@ -99,7 +103,7 @@ describe('The rule by key', () => {
 
   it('leaves the token family out where it is told so', () => {
     expect([rule.isSecret('token', true), rule.isSecret('token', false)]).toEqual([true, false]);
-    expect(rule.isSecret('password', false)).toBe(true);
+    expect([rule.isSecret('password', false), rule.isSecret('name', true)]).toEqual([true, false]);
   });
 
   it('holds for the end of a very long key', () => {
@@ -136,7 +140,10 @@ describe('The rule by key', () => {
 });
 
 describe('Keys of one’s own', () => {
-  const rule = new KeyRule(['iban', 'tax id', 'address1', 'токен', /^x-internal-/i, /^legacy$/g]);
+  let rule: KeyRule;
+  beforeAll(() => {
+    rule = new KeyRule(['iban', 'tax id', 'address1', 'токен', /^x-internal-/i, /^legacy$/g]);
+  });
 
   it.each([
     'iban',
@@ -168,6 +175,15 @@ describe('Keys of one’s own', () => {
     expect(['a16', 'a17', 'a18'].map((key) => digits.verdict(key))).toEqual(['open', 'secret', 'open']);
   });
 
+  it('may be digits alone, and are none where they hold no letter or digit', () => {
+    expect(['2024', '2025', '42_2024'].map((key) => new KeyRule(['2024']).verdict(key))).toEqual([
+      'secret',
+      'open',
+      'secret',
+    ]);
+    expect(['', '_', '42'].map((key) => new KeyRule(['-_']).verdict(key))).toEqual(['open', 'open', 'open']);
+  });
+
   it('ask an expression with the whole key, and the same every time', () => {
     const legacy = new KeyRule([/legacy/g]);
     const keys = ['legacy', 'my-legacy', 'legacyX', 'a-legacy-b'];
@@ -175,8 +191,10 @@ describe('Keys of one’s own', () => {
     expect(rule.verdict('X-Internal-Ref')).toBe('secret');
   });
 
-  it('do not ask an expression about a very long key', () => {
+  it('do not ask an expression about a key of more than 64 characters', () => {
     const slow = new KeyRule([/^(a+)+$/]);
+    expect(slow.verdict('a'.repeat(64))).toBe('secret');
+    expect(slow.verdict('a'.repeat(65))).toBe('open');
     expect(slow.verdict(`${'a'.repeat(100)}!`)).toBe('open');
     expect(slow.verdict(`${'a'.repeat(100)}_password`)).toBe('secret');
   });

@@ -75,14 +75,14 @@ export class KeyRule {
   }
 
   #isListed(words: readonly string[]): boolean {
-    return this.endings.size > 0 && keyEndings(words).some((ending) => this.endings.has(ending));
+    return keyEndings(words).some((ending) => this.endings.has(ending));
   }
 }
 
 function withoutDigits(key: string): string {
   let end = key.length;
-  while (end > 0 && isDigit(key.charCodeAt(end - 1))) end--;
-  return end === key.length ? key : key.slice(0, end);
+  while (isDigit(key.charCodeAt(end - 1))) end--;
+  return key.slice(0, end);
 }
 
 function isDigit(code: number): boolean {

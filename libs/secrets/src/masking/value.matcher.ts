@@ -65,7 +65,7 @@ export class ValueMatcher {
 
   #find(text: string): Hit[] | undefined {
     const table = this.table();
-    if (table === undefined || text.length < table.window) return undefined;
+    if (table === undefined) return undefined;
     // Reading the bytes of a short text costs more than it saves.
     if (text.length <= SHORT_TEXT) return table.findInShort(text);
     let hits: Hit[] | undefined;
