@@ -1,20 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { StringLevels } from './string.levels.js';
 
-/**
- * What stands around each `¦` of a text: the level of the string and the word that it begins with, behind a `'` the
- * word that a text in other quotes begins with; `-` where there is none.
- */
+type Open = { readonly level: number; readonly start: number } | undefined;
+
+/** The level of a string and the word that it begins with, behind a `'` the word that a text in other quotes begins with. */
+function wordsAt(text: string, open: Open, literal: Open): string {
+  const word = (start: number) => /^\w*/.exec(text.slice(start))?.[0] ?? '';
+  const inner = literal === undefined ? '' : `'${word(literal.start)}`;
+  return (open === undefined ? '-' : `${open.level}${word(open.start)}`) + inner;
+}
+
+/** What stands around each `¦` of a text; `-` where no string does. */
 function around(marked: string): string {
   const text = marked.replaceAll('¦', '');
   const levels = new StringLevels(text);
-  const word = (start: number) => /^\w*/.exec(text.slice(start))?.[0] ?? '';
   const found: string[] = [];
   for (let mark = marked.indexOf('¦'); mark !== -1; mark = marked.indexOf('¦', mark + 1)) {
-    const open = levels.at(mark - found.length);
-    const { literal } = levels;
-    const inner = literal === undefined ? '' : `'${word(literal.start)}`;
-    found.push((open === undefined ? '-' : `${open.level}${word(open.start)}`) + inner);
+    found.push(wordsAt(text, levels.at(mark - found.length), levels.literal));
   }
   return found.join(' ');
 }
@@ -66,15 +68,30 @@ describe('The text in other quotes that a place stands in', () => {
   ])('is known beside the string around it: %s', (text, texts) => expect(around(text)).toBe(texts));
 });
 
+describe('A quote that ends a string', () => {
+  it.each([
+    ['{"a":"b: \\"one","c¦":1}', '0c'],
+    ['{"a":"b: \'one","c¦":1}', '0c'],
+    ['{"a":"b: \\\\\\"one \\" two¦"}', '0b'],
+    [': \\"one " two¦', '-'],
+    ['{ a: \'b: "one" two¦\' }', "-'b"],
+  ])('ends all that is open in it, and nothing around it: %s', (text, strings) => {
+    expect(around(text)).toBe(strings);
+  });
+});
+
 describe('A value that is skipped', () => {
-  it('says nothing about the text behind it, whatever quotes it holds', () => {
-    const [before, value, behind] = ['{ a: ', `'x: "\`: '`, ', b: "one", c: `two` }'];
+  it.each([
+    ['{ a: ', `'x: "\`: '`, ', b: "one" }', '0one'],
+    ['{ a: ', `'x: "\`: '`, ', b: `one` }', "-'one"],
+    ['{ a: ', `"x: 'y"`, ', one }', '-'],
+    ['{"a":"b: ', `'x'`, '","one":1}', '0one'],
+    ['{"a":"b: ', `'x: \\"y'`, ' one"}', '0b'],
+  ])('says nothing about the text behind it: %s, %s, %s', (before, value, behind, strings) => {
     const text = before + value + behind;
     const levels = new StringLevels(text);
     levels.at(before.length);
     levels.skipTo(before.length + value.length);
-    expect(levels.at(text.indexOf('one'))).toMatchObject({ level: 0, start: text.indexOf('one') });
-    levels.at(text.indexOf('two'));
-    expect(levels.literal).toMatchObject({ quote: '`', start: text.indexOf('two') });
+    expect(wordsAt(text, levels.at(text.lastIndexOf('one')), levels.literal)).toBe(strings);
   });
 });
