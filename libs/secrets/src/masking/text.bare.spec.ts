@@ -90,6 +90,17 @@ describe('A value without quotes', () => {
   ])('ends at the host of a URL whose user has the name of a key: %s', expectMasked);
 });
 
+describe('Quotes and backslashes in a value without quotes', () => {
+  it.each([
+    ['password=hun"ter2x next', 'password=**** next'],
+    ['say "password=hunter2x" next', 'say "password=****" next'],
+    ['say "password=hunter2x", next', 'say "password=****", next'],
+    ['Cookie: a="b c"; d=\'e\' `f`\nnext: g', 'Cookie: ****\nnext: g'],
+    ['Cookie: a\\b c\\"d" e\nnext: g', 'Cookie: ****\nnext: g'],
+    ['say "Cookie: a b" next', 'say "Cookie: ****" next'],
+  ])('end it only where they end the text or the line around it: %j', expectMasked);
+});
+
 describe('After an equals sign, what JSON or util.inspect has written', () => {
   it.each([
     ['auth={"user":"ann","key":"hunter2x"} next', 'auth=**** next'],
