@@ -4,6 +4,8 @@ import { lengthAt } from './match-at.js';
 import type { TextContext } from './text.context.js';
 
 const INDICATOR = /[|>][+-]?\d?[+-]?[ \t]{0,8}/y;
+/** What the quote that ends a piece of a text begins with. */
+const ENDS_OF_PIECE = new Set(['"', "'", '`', '\\']);
 const ITEM = '- ';
 const MOST_SPACES = 200;
 const STOP = /\\+["'`n]?|["'`]/g;
@@ -70,7 +72,7 @@ function linesAt(context: TextContext, at: number): Lines {
 
 /** Those that go on behind a line break, which may stand at the end of a piece of the text. */
 function linesAfter(text: string, start: number, lines: Lines): Lines {
-  const piece = pieceAfter(text, start);
+  const piece = ENDS_OF_PIECE.has(text.charAt(start)) ? pieceAfter(text, start) : undefined;
   if (piece === undefined) return { ...lines, start };
   const { quote, level } = piece;
   if (quote === '"') return jsonLines(piece.start, level);

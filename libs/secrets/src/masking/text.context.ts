@@ -7,6 +7,9 @@ export class TextContext {
   #exhausted: Set<string> | undefined;
 
   #madeLevels: StringLevels | undefined;
+  /** The place asked about last, and the answer: most are asked about more than once. */
+  #asked = -1;
+  #string: OpenString | undefined;
 
   #from = 0;
   #end = -1;
@@ -24,7 +27,11 @@ export class TextContext {
 
   /** The innermost JSON string that a place stands in. To be asked from left to right. */
   stringAt(place: number): OpenString | undefined {
-    return this.#levels.at(place);
+    if (place !== this.#asked) {
+      this.#string = this.#levels.at(place);
+      this.#asked = place;
+    }
+    return this.#string;
   }
 
   /** The text that `util.inspect` put into other quotes around the place asked about last, unless a string in it is. */
@@ -36,6 +43,7 @@ export class TextContext {
   skip(from: number, to: number): void {
     this.#levels.at(from);
     this.#levels.skipTo(to);
+    this.#asked = -1;
   }
 
   /** Finds an end to the right of `from` unless one that was found from further left is still ahead. */
