@@ -14,6 +14,7 @@ const LOGGER: OptionRule = {
   takes: 'a logger with log, error and warn',
   accepts: (inner) =>
     isRecord(inner) && [inner.log, inner.error, inner.warn].every((level) => typeof level === 'function'),
+  conceals: () => true,
 };
 
 /**
