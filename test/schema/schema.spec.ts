@@ -44,6 +44,13 @@ const DATABASE = z.object({
 const GOOD = JSON.stringify({ host: 'db.example', port: 5432, tls: { mode: 'on' } });
 
 describe('the schema of an application', () => {
+  it('says of a secret that is too deep to be copied that it does not fit, as of any other', async () => {
+    const deep = '['.repeat(30_000) + '"a value"' + ']'.repeat(30_000);
+    const secrets = createSecretsService({ chain: chainOf({ DATABASE: deep }), schema: { DATABASE } });
+    expect(await errorOf(secrets.getSecretJson('DATABASE'))).toMatchObject({ name: 'SecretInvalidError' });
+    await secrets[Symbol.asyncDispose]();
+  });
+
   it('lets it boot when every secret fits, and gives what the validators make of JSON', async () => {
     const schema = {
       API_KEY: v.pipe(v.string(), v.minLength(5)),

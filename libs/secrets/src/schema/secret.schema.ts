@@ -51,7 +51,8 @@ export class SecretSchema {
   async node(key: string, node: unknown): Promise<Verdict<unknown>> {
     const verdict = await this.#ask(key, node);
     if (verdict.kind === 'value') return verdict;
-    const asText = await this.#ask(key, JSON.stringify(node));
+    const text = textOf(node);
+    const asText = text === undefined ? verdict : await this.#ask(key, text);
     if (asText.kind === 'invalid') return verdict;
     return typeof asText.value === 'string' ? { kind: 'value', value: node } : asText;
   }
@@ -80,6 +81,15 @@ export class SecretSchema {
       const clause = vouchOf(thrown)?.clause;
       return { kind: 'invalid', reason: `its schema could not check it${clause ? `, ${clause}` : ''}` };
     }
+  }
+}
+
+/** Nothing where it is too deep to be written. */
+function textOf(node: unknown): string | undefined {
+  try {
+    return JSON.stringify(node);
+  } catch {
+    return undefined;
   }
 }
 
