@@ -43,8 +43,8 @@ function cutShort(response) {
   response.write('{"SecretString":"', () => response.destroy());
 }
 
-/** Listens on a free port of 127.0.0.1, and is harmless until `misbehave()`. */
-export async function startFaultyProxy(target, random) {
+/** Listens on a free port of 127.0.0.1, and is harmless until `misbehave()`. `watch` sees each answer of the store. */
+export async function startFaultyProxy(target, random, watch) {
   const { hostname, port: targetPort } = new URL(target);
   const agent = new Agent({ keepAlive: true });
   const counts = { calls: 0, faults: 0, inOutages: 0, outages: 0 };
@@ -56,6 +56,7 @@ export async function startFaultyProxy(target, random) {
     const upstream = send({ hostname, port: targetPort, method, path, headers, agent }, (answer) => {
       response.writeHead(answer.statusCode, answer.headers);
       answer.pipe(response);
+      watch?.(answer);
     });
     // The one who asked has given up.
     response.on('close', () => upstream.destroy());

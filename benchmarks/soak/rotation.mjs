@@ -1,5 +1,6 @@
 // The secrets of the run: made, rotated in the store behind the proxy's back, and remembered to be searched for.
 import { randomBytes } from 'node:crypto';
+import { text as textOf } from 'node:stream/consumers';
 import {
   CreateSecretCommand,
   PutSecretValueCommand,
@@ -17,6 +18,8 @@ export class Rotation {
   #version = 0;
   /** Every value that was ever in the store. */
   planted = [];
+  /** The versions of the key that the store has answered with, and when. */
+  answered = [];
   /** When each version was in the store, in milliseconds; the first has number 1. */
   publishedAt = [0];
 
@@ -54,6 +57,23 @@ export class Rotation {
         ? new CreateSecretCommand({ Name: name, SecretString })
         : new PutSecretValueCommand({ SecretId: name, SecretString }),
     );
+  }
+
+  /** Takes note of an answer of the store. */
+  async watch(answer) {
+    // Whoever asked may have given up in the middle.
+    const body = await textOf(answer).catch(() => '{}');
+    const { SecretValues: secrets = [JSON.parse(body)] } = JSON.parse(body);
+    for (const { SecretString: value = '' } of secrets) {
+      const version = value.startsWith('fake-payments/') ? VERSION.exec(value)?.[1] : undefined;
+      if (version !== undefined) this.answered.push({ version: Number(version), at: performance.now() });
+    }
+  }
+
+  /** Whether the store has given two versions newer than this one since then. */
+  hasGivenTwoNewer(version, since) {
+    const newer = this.answered.filter((one) => one.at >= since && one.version > version);
+    return new Set(newer.map((one) => one.version)).size >= 2;
   }
 
   stop() {

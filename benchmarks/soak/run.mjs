@@ -46,11 +46,11 @@ async function soak() {
   process.once('exit', demoBuild.remove);
   const moto = await startMotoServer({ log: console.log });
   undo.push(moto.stop);
-  const proxy = await startFaultyProxy(moto.url, randomFrom(SEED));
-  undo.push(proxy.stop);
   const credentials = { accessKeyId: 'fake', secretAccessKey: 'fake' };
   const rotation = new Rotation(moto.url, credentials);
   undo.push(() => rotation.stop());
+  const proxy = await startFaultyProxy(moto.url, randomFrom(SEED), (answer) => rotation.watch(answer));
+  undo.push(proxy.stop);
   await rotation.next();
 
   const demo = new DemoProcess(demoBuild.main, {
