@@ -1,3 +1,4 @@
+import { afterAll, beforeAll } from 'vitest';
 import type { MaskingOptions, MaskingScope } from '../../libs/secrets/src/masking/index.js';
 import { openMaskingScope } from '../../libs/secrets/src/masking/index.js';
 import { FakeClock } from './fake-clock.js';
@@ -15,4 +16,14 @@ export function openMasking(options?: MaskingOptions): {
     clock.advance(60);
   };
   return { scope, clock, end };
+}
+
+/** The same for all tests of a file, with these values registered. */
+export function maskThroughout(...values: string[]): void {
+  let opened: ReturnType<typeof openMasking>;
+  beforeAll(() => {
+    opened = openMasking();
+    values.forEach((value, at) => opened.scope.register(`KEY_${at}`, value));
+  });
+  afterAll(() => opened.end());
 }

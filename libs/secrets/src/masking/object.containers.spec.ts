@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openMasking } from '../../../../test/support/open-masking.js';
+import { describe, expect, it } from 'vitest';
+import { maskThroughout } from '../../../../test/support/open-masking.js';
 import type { ObjectRules } from './index.js';
 import { maskObject } from './index.js';
 
@@ -9,13 +9,7 @@ const MOMENT = '2031-05-06T07:08:09.000Z';
 const ALL: ObjectRules = { keys: true, tokens: true, values: true };
 const PRINTED: ObjectRules = { ...ALL, lines: true };
 
-let end: () => void;
-beforeAll(() => {
-  const { scope, ...opened } = openMasking();
-  end = opened.end;
-  for (const [at, value] of [SECRET, '12345678', MOMENT].entries()) scope.register(`KEY_${at}`, value);
-});
-afterAll(() => end());
+maskThroughout(SECRET, '12345678', MOMENT);
 
 /** What becomes of a value beside a field that is masked, so that the whole is copied. */
 function beside<T>(value: T, rules = ALL): T {

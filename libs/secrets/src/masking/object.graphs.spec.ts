@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { inspect, types } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { propertyRuns, propertyTime } from '../../../../test/support/property-runs.js';
-import { openMasking } from '../../../../test/support/open-masking.js';
+import { maskThroughout } from '../../../../test/support/open-masking.js';
 import { maskSecrets, maskValuesInText } from './index.js';
 
 const SECRET = 'zQ7-vault-77';
@@ -11,14 +11,7 @@ const RUNS = propertyRuns(1500);
 vi.setConfig({ testTimeout: propertyTime(1500) });
 const SECRET_KEYS = new Set(['password', 'token']);
 
-let end: () => void;
-beforeAll(() => {
-  const { scope, ...opened } = openMasking();
-  end = opened.end;
-  scope.register('VAULT', SECRET);
-  scope.register('DIGITS', DIGITS);
-});
-afterAll(() => end());
+maskThroughout(SECRET, DIGITS);
 
 class Customer {
   readonly kind: string = 'customer';

@@ -1,18 +1,12 @@
 import { inspect } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openMasking } from '../../../../test/support/open-masking.js';
+import { describe, expect, it } from 'vitest';
+import { maskThroughout } from '../../../../test/support/open-masking.js';
 import { maskObject } from './index.js';
 
 const SECRET = 'zQ7-vault-77';
 const PLAIN = 'hunter2x';
 
-let end: () => void;
-beforeAll(() => {
-  const { scope, ...opened } = openMasking();
-  end = opened.end;
-  scope.register('VAULT', SECRET);
-});
-afterAll(() => end());
+maskThroughout(SECRET);
 
 const maskForLog = (value: unknown) =>
   maskObject(value, { keys: true, tokens: true, values: true, lines: true });

@@ -1,19 +1,13 @@
 import { inspect } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openMasking } from '../../../../test/support/open-masking.js';
+import { describe, expect, it } from 'vitest';
+import { maskThroughout } from '../../../../test/support/open-masking.js';
 import type { ObjectRules } from './index.js';
 import { maskObject } from './index.js';
 
 const SECRET = 'zQ7-vault-77';
 const PLAIN = 'hunter2x';
 
-let end: () => void;
-beforeAll(() => {
-  const { scope, ...opened } = openMasking();
-  end = opened.end;
-  scope.register('VAULT', SECRET);
-});
-afterAll(() => end());
+maskThroughout(SECRET);
 
 const BY_HAND: ObjectRules = { keys: true, tokens: true, values: true };
 const FOR_LOG: ObjectRules = { ...BY_HAND, lines: true };

@@ -1,17 +1,10 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openMasking } from '../../../../test/support/open-masking.js';
+import { expect, it } from 'vitest';
+import { maskThroughout } from '../../../../test/support/open-masking.js';
 import { maskObject, maskSecrets } from './index.js';
 import { markOpen } from './open.objects.js';
 
 const SECRET = 'zQ7-vault-77';
-let end: () => void;
-
-beforeAll(() => {
-  const { scope, ...opened } = openMasking();
-  end = opened.end;
-  scope.register('VAULT', SECRET);
-});
-afterAll(() => end());
+maskThroughout(SECRET);
 
 it('looks into a report that stands under a key like a secret, and masks what is in it', () => {
   const report = markOpen({ status: 'up', text: `with ${SECRET}`, password: 'x', list: [{ token: 'y' }] });
