@@ -8,12 +8,12 @@ const { exports, peerDependencies } = JSON.parse(readFileSync(`${folder}/package
  * that with every part that it may load later, such as what works with the AWS SDK.
  */
 const LIMITS = {
-  '.': ['40 KB', '59 KB'],
+  '.': ['40 KB', '58 KB'],
   './aws': ['3 KB', '10 KB'],
   './files': ['4 KB', '4 KB'],
-  './pino': ['18 KB', '18 KB'],
+  './pino': ['18.5 KB', '18.5 KB'],
   './terminus': ['5 KB', '5 KB'],
-  './testing': ['31 KB', '59 KB'],
+  './testing': ['32 KB', '58 KB'],
 };
 
 /** Leaves out what is loaded later: it stays an `import()`. */

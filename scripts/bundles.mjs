@@ -1,0 +1,86 @@
+// What the package is made of: few files, since loading a file costs an application that starts more than what is in it.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { rollup } from 'rollup';
+
+const { exports } = JSON.parse(
+  readFileSync(new URL('../libs/secrets/package.json', import.meta.url), 'utf8'),
+);
+
+/** The file of each entry of the package, `.` or `aws` say, below the folder of its format. */
+export const ENTRIES = Object.fromEntries(
+  Object.entries(exports)
+    .filter(([, conditions]) => typeof conditions !== 'string')
+    .map(([name, conditions]) => [
+      name.replace('./', ''),
+      conditions.import.default.replace('./dist/esm/', ''),
+    ]),
+);
+
+/** By which of these entries load it too, the place of what the main entry loads: none gets what it does not need. */
+const PLACES = [
+  [/^$/, 'application'],
+  [/^pino$/, 'masking'],
+  [/^aws$/, 'aws.provider'],
+  [/^pino /, 'basics'],
+  [/./, 'service'],
+];
+const SHARERS = ['pino', 'aws', 'files', 'terminus'];
+
+/**
+ * The files of the package in one format, made of those of tsc in `folder`; `entries` are paths within it, by name.
+ * An `import()` of this package's own stays one, to a file of its own: AWS, say, is loaded when it is asked first.
+ */
+export async function bundlesOf(folder, entries, format) {
+  const file = (name) => join(folder, entries[name]);
+  const needs = new Map();
+  const bundle = await rollup({
+    input: Object.fromEntries(
+      Object.entries(entries).map(([name, path]) => [path.replace(/\.js$/, ''), file(name)]),
+    ),
+    external: (id) => !/^[./]/.test(id),
+    onLog: (_level, log) => {
+      // The helper that tsc writes for decorators looks for one that is there already. Anything else, such as a circle,
+      // would change how things come to be.
+      if (log.code !== 'THIS_IS_UNDEFINED') throw new Error(`${log.code}: ${log.message}`);
+    },
+  });
+  const { output } = await bundle.generate({
+    format,
+    entryFileNames: '[name].js',
+    chunkFileNames: 'parts/[name].js',
+    // As tsc has it: a `require`, which Jest needs.
+    dynamicImportInCjs: false,
+    // No package is imported by its default, and a namespace is taken as it is, not copied.
+    interop: 'esModule',
+    // Not as an arrow: that is not seen by Node when it looks which names a CommonJS file exports.
+    generatedCode: { preset: 'es2015', arrowFunctions: false, symbols: false },
+    esModule: true,
+    minifyInternalExports: true,
+    // A bundler of a user would warn of an import that imports nothing.
+    hoistTransitiveImports: false,
+    manualChunks: (id, { getModuleInfo }) => {
+      const isNeeded = (name) => {
+        if (!needs.has(name)) needs.set(name, closureOf(file(name), getModuleInfo, name !== '.'));
+        return needs.get(name).has(id);
+      };
+      if (id === file('.') || !isNeeded('.')) return undefined;
+      const sharers = SHARERS.filter(isNeeded).join(' ');
+      return PLACES.find(([users]) => users.test(sharers))[1];
+    },
+  });
+  await bundle.close();
+  return output;
+}
+
+/** The files that one needs, or may come to need. */
+function closureOf(start, getModuleInfo, later) {
+  const found = new Set([start]);
+  for (const id of found) {
+    const info = getModuleInfo(id);
+    if (info === null || info.isExternal) continue;
+    for (const next of info.importedIds) found.add(next);
+    if (later) for (const next of info.dynamicallyImportedIds) found.add(next);
+  }
+  return found;
+}
