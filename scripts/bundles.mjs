@@ -17,7 +17,10 @@ export const ENTRIES = Object.fromEntries(
     ]),
 );
 
-/** By which of these entries load it too, the place of what the main entry loads: none gets what it does not need. */
+/** Who may have something in common with the main entry. AWS is loaded later, and must not bring all of it. */
+const SHARERS = { pino: false, aws: true, files: false, terminus: false };
+
+/** The place of what importing the main entry loads, by who shares it: nobody gets what he does not need. */
 const PLACES = [
   [/^$/, 'application'],
   [/^pino$/, 'masking'],
@@ -25,15 +28,13 @@ const PLACES = [
   [/^pino /, 'basics'],
   [/./, 'service'],
 ];
-const SHARERS = ['pino', 'aws', 'files', 'terminus'];
 
 /**
  * The files of the package in one format, made of those of tsc in `folder`; `entries` are paths within it, by name.
- * An `import()` of this package's own stays one, to a file of its own: AWS, say, is loaded when it is asked first.
+ * What the main entry imports by `import()` is one file: one more would cost a start more than what is not needed of it.
  */
 export async function bundlesOf(folder, entries, format) {
   const file = (name) => join(folder, entries[name]);
-  const needs = new Map();
   const bundle = await rollup({
     input: Object.fromEntries(
       Object.entries(entries).map(([name, path]) => [path.replace(/\.js$/, ''), file(name)]),
@@ -59,28 +60,29 @@ export async function bundlesOf(folder, entries, format) {
     minifyInternalExports: true,
     // A bundler of a user would warn of an import that imports nothing.
     hoistTransitiveImports: false,
-    manualChunks: (id, { getModuleInfo }) => {
-      const isNeeded = (name) => {
-        if (!needs.has(name)) needs.set(name, closureOf(file(name), getModuleInfo, name !== '.'));
-        return needs.get(name).has(id);
-      };
-      if (id === file('.') || !isNeeded('.')) return undefined;
-      const sharers = SHARERS.filter(isNeeded).join(' ');
-      return PLACES.find(([users]) => users.test(sharers))[1];
+    manualChunks: (id, graph) => {
+      if (id === file('.')) return undefined;
+      const isLoaded = closureOf(file('.'), false, graph).has(id);
+      if (!isLoaded && !closureOf(file('.'), true, graph).has(id)) return undefined;
+      const sharers = Object.keys(SHARERS).filter((name) =>
+        closureOf(file(name), SHARERS[name], graph).has(id),
+      );
+      if (!isLoaded && /^(?:aws)?$/.test(sharers.join(' '))) return 'later';
+      return PLACES.find(([users]) => users.test(sharers.join(' ')))[1];
     },
   });
   await bundle.close();
   return output;
 }
 
-/** The files that one needs, or may come to need. */
-function closureOf(start, getModuleInfo, later) {
+/** The files that one needs, and those that it may come to need. */
+function closureOf(start, withLater, { getModuleInfo }) {
   const found = new Set([start]);
   for (const id of found) {
     const info = getModuleInfo(id);
     if (info === null || info.isExternal) continue;
     for (const next of info.importedIds) found.add(next);
-    if (later) for (const next of info.dynamicallyImportedIds) found.add(next);
+    if (withLater) for (const next of info.dynamicallyImportedIds) found.add(next);
   }
   return found;
 }

@@ -1,15 +1,15 @@
 import { type DynamicModule, Inject, Module } from '@nestjs/common';
 import { ApplicationConfig } from '@nestjs/core';
-import { keepOutermost, SecretsMaskingInterceptor } from './responses/secrets-masking.interceptor.js';
+import { SecretsMaskingInterceptor } from './responses/secrets-masking.interceptor.js';
 import { wrapNestLogger } from './logging/wrap-nest-logger.js';
 import { ConfigModule } from '@nestjs/config';
 import { BOOT } from './injection/boot.loader.js';
 import { lazyList } from './injection/lazy.list.js';
 import { secretProviders } from './injection/secret.providers.js';
+import type { SecretsRuntime } from './injection/secrets.runtime.js';
 import type { SecretsSetup } from './injection/set-up.call.js';
-import { SecretsLifecycle } from './lifecycle/secrets.lifecycle.js';
 import { CORE_EXPORTS, CORE_PROVIDERS } from './secrets-core.providers.js';
-import { SECRETS_SETUP } from './secrets.constants.js';
+import { SECRETS_RUNTIME, SECRETS_SETUP } from './secrets.constants.js';
 
 /**
  * Owns the chain, the service, the boot report and the masking of one application. It is apart from the facade,
@@ -17,15 +17,16 @@ import { SECRETS_SETUP } from './secrets.constants.js';
  */
 @Module({
   imports: [ConfigModule],
-  providers: [SecretsLifecycle, ...CORE_PROVIDERS],
+  providers: CORE_PROVIDERS,
   exports: CORE_EXPORTS,
 })
 export class SecretsCoreModule {
   constructor(
+    @Inject(SECRETS_RUNTIME) runtime: SecretsRuntime,
     @Inject(ApplicationConfig) config: ApplicationConfig,
     @Inject(SecretsMaskingInterceptor) interceptor: SecretsMaskingInterceptor,
   ) {
-    keepOutermost(config, interceptor);
+    runtime.keepOutermost(config, interceptor);
   }
 
   static setUp(options: DynamicModule, setup: SecretsSetup): DynamicModule {

@@ -1,35 +1,32 @@
-import { type FactoryProvider, type InjectionToken, Logger, type Provider } from '@nestjs/common';
-import { APP_INTERCEPTOR, ModuleRef, ModulesContainer } from '@nestjs/core';
+import type { FactoryProvider, InjectionToken, Provider } from '@nestjs/common';
+import { APP_INTERCEPTOR, HttpAdapterHost, ModuleRef, ModulesContainer } from '@nestjs/core';
 import { ConfigService } from '@nestjs/config';
 import { BOOT } from './injection/boot.loader.js';
 import type { BootReport } from './injection/boot.report.js';
 import { ours } from './injection/container.reader.js';
 import type { SecretsServiceLike } from './injection/secret.source.js';
 import type { SecretsRuntime } from './injection/secrets.runtime.js';
-import { type SecretsSetup, TEST_CALL } from './injection/set-up.call.js';
+import type { SecretsSetup } from './injection/set-up.call.js';
+import type { SecretsLifecycle } from './lifecycle/secrets.lifecycle.js';
 import { SecretMasker } from './masking/index.js';
 import { AwsSecretsManagerProvider } from './providers/aws-secrets-manager/aws-secrets-manager.provider.js';
 import { EnvironmentSecretsProvider } from './providers/environment/environment.provider.js';
 import type { SecretsProvider } from './providers/secrets-provider.interface.js';
-import { responseRules } from './responses/response-rules.js';
 import {
-  SECRETS_RESPONSE_RULES,
+  SECRETS_HANDLER_MASKING,
   SecretsMaskingInterceptor,
 } from './responses/secrets-masking.interceptor.js';
 import {
-  LOG_CONTEXT,
   SECRETS_BOOT_REPORT,
   SECRETS_CLOCK,
+  SECRETS_LIFECYCLE,
   SECRETS_RANDOM,
   SECRETS_RUNTIME,
   SECRETS_SETUP,
 } from './secrets.constants.js';
 import { MODULE_OPTIONS_TOKEN } from './secrets.module-definition.js';
-import type { SecretsModuleOptions } from './secrets.module-options.js';
-import { readerOf, SecretsService } from './secrets.service.js';
+import { SecretsService } from './secrets.service.js';
 import { SECRETS_CHAIN } from './secrets.tokens.js';
-import { isRecord } from './utils/is-record.js';
-import { SettingProblems } from './settings/setting.problems.js';
 import { type Clock, systemClock } from './utils/clock.js';
 import { LOADED_FORMATS } from './utils/loaded-copies.js';
 
@@ -46,38 +43,26 @@ const runtime: FactoryProvider<SecretsRuntime> = {
   ],
   useFactory: async (
     options: unknown,
-    { call }: SecretsSetup,
+    setup: SecretsSetup,
     config: ConfigService,
     container: ModulesContainer,
     moduleRef: ModuleRef,
     clock: Clock,
     random: () => number,
   ) => {
-    const boot = await BOOT.get();
-    boot.checkSetUp(container);
-    const twice = boot.loadedTwice(LOADED_FORMATS);
-    if (twice !== undefined) new Logger(LOG_CONTEXT).warn(twice);
-    await boot.configIsLoaded(container);
-    const isTest = call === TEST_CALL;
-    return new boot.SecretsRuntime({
-      options: checkedOptions(options),
-      config: isTest ? undefined : config,
+    const { openRuntime } = await BOOT.get();
+    return openRuntime({
+      options,
+      setup,
+      config,
       container,
       moduleRef,
       clock,
       random,
+      formats: LOADED_FORMATS,
     });
   },
 };
-
-// Before anything reads them: what a factory or JavaScript gave may be nothing at all.
-function checkedOptions(options: unknown): SecretsModuleOptions {
-  if (isRecord(options)) return options;
-  const problems = new SettingProblems();
-  problems.add('SecretsModule', options, 'an object of options');
-  problems.throwIfAny();
-  return {};
-}
 
 const environment: FactoryProvider<SecretsProvider | undefined> = {
   provide: EnvironmentSecretsProvider,
@@ -108,20 +93,15 @@ const service: FactoryProvider<SecretsService> = {
 const bootReport: FactoryProvider<BootReport> = {
   provide: SECRETS_BOOT_REPORT,
   inject: [SECRETS_RUNTIME, SecretsService],
-  useFactory: async (parts: SecretsRuntime, secrets: SecretsService | SecretsServiceLike) => {
-    const { BootReport, readerSource, serviceSource } = await BOOT.get();
-    const reader = readerOf(secrets);
-    const source =
-      reader && secrets instanceof SecretsService ? readerSource(reader, secrets) : serviceSource(secrets);
-    const report = new BootReport(source, () => parts.wanted());
-    try {
-      await report.run();
-    } catch (error) {
-      reader?.close();
-      throw error;
-    }
-    return report;
-  },
+  useFactory: async (parts: SecretsRuntime, secrets: SecretsService | SecretsServiceLike) =>
+    (await BOOT.get()).runBootReport(parts, secrets),
+};
+
+const lifecycle: FactoryProvider<SecretsLifecycle> = {
+  provide: SECRETS_LIFECYCLE,
+  inject: [SecretsService, SECRETS_RUNTIME, HttpAdapterHost],
+  useFactory: async (secrets: SecretsService, parts: SecretsRuntime, adapterHost: HttpAdapterHost) =>
+    new (await BOOT.get()).SecretsLifecycle(secrets, parts, adapterHost),
 };
 
 export const CORE_PROVIDERS: Provider[] = [
@@ -133,15 +113,16 @@ export const CORE_PROVIDERS: Provider[] = [
   chain,
   service,
   bootReport,
+  lifecycle,
   {
     provide: SecretMasker,
     inject: [SECRETS_RUNTIME],
     useFactory: ({ scope }: SecretsRuntime) => scope.masker,
   },
   {
-    provide: SECRETS_RESPONSE_RULES,
+    provide: SECRETS_HANDLER_MASKING,
     inject: [SECRETS_RUNTIME],
-    useFactory: ({ scope }: SecretsRuntime) => responseRules(scope),
+    useFactory: async ({ scope }: SecretsRuntime) => (await BOOT.get()).handlerMasking(scope),
   },
   SecretsMaskingInterceptor,
   { provide: APP_INTERCEPTOR, useExisting: SecretsMaskingInterceptor },
@@ -152,7 +133,7 @@ export const CORE_EXPORTS: InjectionToken[] = [
   SECRETS_CHAIN,
   SecretMasker,
   SecretsMaskingInterceptor,
-  SECRETS_RESPONSE_RULES,
+  SECRETS_HANDLER_MASKING,
   EnvironmentSecretsProvider,
   AwsSecretsManagerProvider,
   // For the tokens of lazily loaded modules.

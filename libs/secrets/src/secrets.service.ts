@@ -8,7 +8,7 @@ import { followChanges } from './rotation/follow-changes.js';
 import { RefKeeper } from './rotation/ref.keeper.js';
 import type { SecretRef } from './rotation/secret.ref.js';
 import type { SecretChangeListener } from './rotation/secret.change.js';
-import { SecretUse, type WithSecretOptions } from './rotation/with-secret.js';
+import type { SecretUse, WithSecretOptions } from './rotation/with-secret.js';
 import type {
   DescribedKeyOf,
   SecretJsonOf,
@@ -19,6 +19,7 @@ import type {
 import type { Clock } from './utils/clock.js';
 import { freshCopy } from './utils/fresh-copy.js';
 import { inBatches } from './utils/in-batches.js';
+import { LazyPart } from './utils/lazy-part.js';
 
 /** Single reads under way at once. */
 const PREFETCH_AT_ONCE = 8;
@@ -28,6 +29,8 @@ const BY_OR_THROW = caller('getSecretOrThrow');
 const BY_JSON = caller('getSecretJson');
 const BY_BINARY = caller('getSecretBinary');
 const BY_USE = caller('withSecret');
+
+const USE = new LazyPart('withSecret()', () => import('./rotation/with-secret.js'));
 
 const READERS = new WeakMap<object, SecretReader>();
 
@@ -48,7 +51,8 @@ export class SecretsService<S extends SecretsSchema = SecretsSchema> implements 
   /** The reader's: the hot path is as short as it can be. */
   readonly #chain: ChainReader;
   readonly #changes: ChangeTracker;
-  readonly #use: SecretUse;
+  readonly #clock: Clock;
+  #use: SecretUse | undefined;
   readonly #refs: RefKeeper;
 
   /** @internal Made by the module, or by `createSecretsService`. */
@@ -56,16 +60,7 @@ export class SecretsService<S extends SecretsSchema = SecretsSchema> implements 
     this.#reader = reader;
     this.#chain = reader.chain;
     this.#changes = changes;
-    this.#use = new SecretUse({
-      clock,
-      read: (key) => this.#required(key, BY_USE),
-      refresh: (key) => this.refresh(key),
-      previous: (key) => {
-        const previous = reader.ofBase(key, (base) => changes.previous(base));
-        if (previous !== undefined) reader.audit?.tell(key, BY_USE, PREVIOUS);
-        return previous;
-      },
-    });
+    this.#clock = clock;
     this.#refs = new RefKeeper({ reader, changes, clock, load: (key) => this.#required(key, BY_REFERENCE) });
     reader.onClose(() => this.#refs.close());
     followChanges({ reader, changes, refs: this.#refs });
@@ -175,11 +170,24 @@ export class SecretsService<S extends SecretsSchema = SecretsSchema> implements 
     use: (secret: string) => Promise<T>,
     options: WithSecretOptions,
   ): Promise<T> {
+    const { SecretUse } = await USE.get();
+    this.#use ??= new SecretUse({
+      clock: this.#clock,
+      read: (name) => this.#required(name, BY_USE),
+      refresh: (name) => this.refresh(name),
+      previous: (name) => this.#previous(name),
+    });
     return this.#use.run(key, use, options);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#reader.close();
+  }
+
+  #previous(key: string): string | undefined {
+    const previous = this.#reader.ofBase(key, (base) => this.#changes.previous(base));
+    if (previous !== undefined) this.#reader.audit?.tell(key, BY_USE, PREVIOUS);
+    return previous;
   }
 
   async #readText(key: string, defaultValue: string | undefined): Promise<string | undefined> {

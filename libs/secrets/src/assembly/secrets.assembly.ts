@@ -1,4 +1,3 @@
-import { SecretsUnconfiguredError } from '../errors/secrets.errors.js';
 import type { MaskingScope } from '../masking/index.js';
 import { AwsSecretsManagerProvider } from '../providers/aws-secrets-manager/aws-secrets-manager.provider.js';
 import type { CallObserver } from '../providers/chain/call.observer.js';
@@ -20,10 +19,11 @@ import { CheckedChain } from '../schema/checked.chain.js';
 import { SchemaGate } from '../schema/schema.gate.js';
 import type { SecretsSchema } from '../schema/schema.types.js';
 import { SecretsService } from '../secrets.service.js';
-import { missingMembers } from '../providers/provider.members.js';
+import { PROVIDERS } from '../providers/provider.rules.js';
 import { deadlinesOf, type SecretsSettings } from '../settings/secrets.settings.js';
+import { assertOptions } from '../utils/assert-options.js';
 import type { Clock } from '../utils/clock.js';
-import { kindOf } from '../utils/option.rules.js';
+
 import { cachedLink } from './cached-links.js';
 
 /** What the parts of a service share. */
@@ -46,18 +46,19 @@ export function assembleService<S extends SecretsSchema>(
   chain: readonly SecretsProvider[],
   parts: AssemblyParts,
 ): SecretsService<S> {
-  const providers = checked(chain);
+  // One that a test puts in the place of SECRETS_CHAIN has been checked by nobody yet.
+  assertOptions('SECRETS_CHAIN', chain ?? null, PROVIDERS);
   const observe: SecretObserver = (key, value) => parts.scope.register(key, value);
   const { clock, settings } = parts;
   const output = unbreakable(parts.output);
-  const changes = new ChangeTracker(output, clock, providers.length * settings.cache.maxEntries);
+  const changes = new ChangeTracker(output, clock, chain.length * settings.cache.maxEntries);
   const witnessOf = (index: number): LinkWitness => ({
     see: (key, seen) => changes.see(key, seen, () => links.isShadowed(index, key)),
     move: (key) => changes.move(key),
   });
   const schema = parts.schema && new SchemaGate(parts.schema, clock, output);
   const telemetry = parts.telemetry && new Telemetry(parts.telemetry, { clock, output });
-  const made = providers.map((provider, index) =>
+  const made = chain.map((provider, index) =>
     linkOf(provider, {
       ...parts,
       output,
@@ -124,20 +125,4 @@ function unbreakable(output: SecretsLog): SecretsLog {
     }
   };
   return { debug: quietly('debug'), log: quietly('log'), warn: quietly('warn'), error: quietly('error') };
-}
-
-// A chain that a test puts in the place of SECRETS_CHAIN has been checked by nobody yet.
-function checked(chain: unknown): readonly SecretsProvider[] {
-  if (!Array.isArray(chain)) {
-    throw new SecretsUnconfiguredError(`SECRETS_CHAIN takes a list of providers; got ${kindOf(chain)}`);
-  }
-  for (const [index, link] of chain.entries()) {
-    const lacks = missingMembers(link);
-    if (lacks.length > 0) {
-      throw new SecretsUnconfiguredError(
-        `SECRETS_CHAIN[${index}] is no provider: it lacks ${lacks.join(', ')}`,
-      );
-    }
-  }
-  return chain as SecretsProvider[];
 }

@@ -1,6 +1,6 @@
-import { Logger } from '@nestjs/common';
+import { Logger, type NestInterceptor } from '@nestjs/common';
 import type { ConfigService } from '@nestjs/config';
-import type { HttpAdapterHost, ModuleRef, ModulesContainer } from '@nestjs/core';
+import type { ApplicationConfig, HttpAdapterHost, ModuleRef, ModulesContainer } from '@nestjs/core';
 import { loadCachedLinks } from '../assembly/cached-links.js';
 import { assembleService } from '../assembly/secrets.assembly.js';
 import { awsLink, describeChain, fileSettings, loadFiles } from '../assembly/settings-chain.js';
@@ -10,6 +10,7 @@ import { loadTelemetry } from '../operations/telemetry.loader.js';
 import type { AwsSecretsManagerProvider } from '../providers/aws-secrets-manager/aws-secrets-manager.provider.js';
 import { EnvironmentSecretsProvider } from '../providers/environment/environment.provider.js';
 import type { SecretsProvider } from '../providers/secrets-provider.interface.js';
+import { keepOutermost } from '../responses/outermost.interceptor.js';
 import { installResponseMasking } from '../responses/response-masking.js';
 import { responseRules } from '../responses/response-rules.js';
 import { LOG_CONTEXT, SECRETS_RUNTIME } from '../secrets.constants.js';
@@ -113,6 +114,11 @@ export class SecretsRuntime {
   maskHttp(adapterHost: HttpAdapterHost): void {
     installResponseMasking(adapterHost, responseRules(this.scope));
     maskAdapterLogger(adapterHost);
+  }
+
+  /** Has this interceptor of the application run before all others, now and later. */
+  keepOutermost(config: ApplicationConfig, interceptor: NestInterceptor): void {
+    keepOutermost(config, interceptor);
   }
 
   isSecretOverridden(key: string): boolean {

@@ -1,26 +1,25 @@
 import {
-  Inject,
   Logger,
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
   type OnModuleDestroy,
   type OnModuleInit,
 } from '@nestjs/common';
-import { HttpAdapterHost } from '@nestjs/core';
+import type { HttpAdapterHost } from '@nestjs/core';
 import type { SecretsRuntime } from '../injection/secrets.runtime.js';
 import { applicationHasBooted, applicationIsDown, applicationIsUp } from '../outside/active.services.js';
 import { nestLoggerMasks } from '../logging/wrap-nest-logger.js';
-import { LOG_CONTEXT, SECRETS_RUNTIME } from '../secrets.constants.js';
-import { readerOf, SecretsService } from '../secrets.service.js';
+import { LOG_CONTEXT } from '../secrets.constants.js';
+import { readerOf, type SecretsService } from '../secrets.service.js';
 
 /** What happens to secrets when an application comes up and when it is closed. */
 export class SecretsLifecycle
   implements OnModuleInit, OnApplicationBootstrap, OnModuleDestroy, OnApplicationShutdown
 {
   constructor(
-    @Inject(SecretsService) private readonly service: SecretsService,
-    @Inject(SECRETS_RUNTIME) private readonly runtime: SecretsRuntime,
-    @Inject(HttpAdapterHost) private readonly adapterHost: HttpAdapterHost,
+    private readonly service: SecretsService,
+    private readonly runtime: SecretsRuntime,
+    private readonly adapterHost: HttpAdapterHost,
   ) {}
 
   onModuleInit(): void {

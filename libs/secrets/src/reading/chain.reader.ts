@@ -1,5 +1,5 @@
 import { SecretsClosedError, SecretUnavailableError } from '../errors/secrets.errors.js';
-import { toLinkFailure, type LinkFailure } from '../providers/chain/link-failure.js';
+import { failureError, type LinkFailure, listError, toLinkFailure } from '../providers/chain/link-failure.js';
 import {
   KNOWN_MISSING,
   type LinkView,
@@ -69,7 +69,7 @@ export class ChainReader {
       this.assertOpen();
       if (answer.kind === 'value') return answer;
       if (answer.kind === 'missing') continue;
-      if (!mayFallBack(this.fallback, answer.failure.trouble)) throw freshError(answer.failure);
+      if (!mayFallBack(this.fallback, answer.failure.trouble)) throw failureError(answer.failure);
       failures.push(answer.failure);
     }
     const real = failures.filter(({ trouble }) => trouble !== 'unconfigured');
@@ -173,25 +173,12 @@ export class ChainReader {
       const failure = toLinkFailure(thrown, link.name, prefix);
       if (failure === undefined) return [];
       if (failure.trouble === 'unconfigured' && mayFallBack(this.fallback, failure.trouble)) return [];
-      throw listError(link.name, failure);
+      throw listError(failure);
     }
   }
-}
-
-// The kept error belongs to all who meet the failure: each caller gets one with a stack of its own.
-function freshError({ error }: LinkFailure): Error {
-  return new (error.constructor as new (message: string, details: object) => Error)(error.message, {
-    key: error.key,
-    provider: error.provider,
-  });
 }
 
 function refreshError(provider: string, thrown: unknown, key = ''): Error {
   const reason = toLinkFailure(thrown, provider, key)?.reason ?? 'it has no such secret';
   return new SecretUnavailableError(`${provider} could not refresh: ${reason}`, { provider });
-}
-
-function listError(provider: string, { error, reason }: LinkFailure): Error {
-  const Class = error.constructor as new (message: string, details: object) => Error;
-  return new Class(`${provider} could not list: ${reason}`, { provider });
 }

@@ -1,5 +1,5 @@
 import type { SecretsError } from '../errors/secrets.errors.js';
-import type { LinkFailure } from '../providers/chain/link-failure.js';
+import { failureError, type LinkFailure } from '../providers/chain/link-failure.js';
 import type { LinkView, SecretLink } from '../providers/chain/secret.link.js';
 import { type FallbackMode, mayFallBack } from './fallback.policy.js';
 
@@ -37,13 +37,14 @@ export function statusOf(links: readonly SecretLink[], fallback: FallbackMode): 
   const keys = new Set(links.flatMap((link) => [...link.known()]));
   return [...keys].sort().map((key) => {
     const serving = servingOf(links, key, fallback);
+    const trouble = troubleWith(links, key, serving?.link);
     return {
       key,
       provider: serving?.link.name,
       versionId: serving?.view.versionId,
       ageSeconds: serving?.view.ageSeconds ?? 0,
       stale: serving?.view.stale ?? false,
-      lastError: troubleWith(links, key, serving?.link)?.error,
+      lastError: trouble && failureError(trouble),
     };
   });
 }

@@ -4,8 +4,9 @@ import { lastValueFrom, of, throwError } from 'rxjs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MaskingScope } from '../masking/index.js';
 import { openMaskingScope } from '../masking/index.js';
-import { responseRules } from './response-rules.js';
-import { keepOutermost, SecretsMaskingInterceptor } from './secrets-masking.interceptor.js';
+import { handlerMasking } from './handler.masking.js';
+import { keepOutermost } from './outermost.interceptor.js';
+import { SecretsMaskingInterceptor } from './secrets-masking.interceptor.js';
 import { SkipSecretMasking } from './skip-secret-masking.decorator.js';
 
 const SECRET = ['quiet', 'Zebra', '42', 'kept'].join('-');
@@ -15,7 +16,7 @@ let interceptor: SecretsMaskingInterceptor;
 beforeEach(() => {
   scope = openMaskingScope({});
   scope.register('API_KEY', SECRET);
-  interceptor = new SecretsMaskingInterceptor(responseRules(scope));
+  interceptor = new SecretsMaskingInterceptor(handlerMasking(scope));
 });
 afterEach(() => scope.close());
 

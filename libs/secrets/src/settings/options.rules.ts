@@ -1,7 +1,7 @@
 import { parseSecretKey } from '../keys/secret-key.js';
 import { AWS_OPTIONS } from '../providers/aws-secrets-manager/aws-secrets-manager.rules.js';
 import { ENVIRONMENT_OPTIONS } from '../providers/environment/environment.rules.js';
-import { missingMembers } from '../providers/provider.members.js';
+import { PROVIDER } from '../providers/provider.rules.js';
 import { FALLBACK_MODES } from '../reading/fallback.policy.js';
 import { isStandardSchema } from '../schema/standard-schema.js';
 import type { CacheOptions } from '../cache/cache.options.js';
@@ -26,15 +26,6 @@ const CACHE: Readonly<Record<keyof CacheOptions, OptionRule>> = {
   },
 };
 
-const LINK: OptionRule = {
-  takes: 'a provider',
-  accepts: isAnything,
-  check: (link: unknown, name: string) => {
-    const lacks = missingMembers(link);
-    return lacks.length > 0 ? `${name} is no provider: it lacks ${lacks.join(', ')}` : undefined;
-  },
-};
-
 const KEY: OptionRule = { takes: 'a key', accepts: isAnything, check: keyProblem };
 
 const OPTIONS: Readonly<Record<keyof SecretsModuleOptions, OptionRule>> = {
@@ -42,7 +33,7 @@ const OPTIONS: Readonly<Record<keyof SecretsModuleOptions, OptionRule>> = {
   chain: {
     takes: 'a list of at least one provider',
     accepts: (value) => Array.isArray(value) && value.length > 0,
-    each: LINK,
+    each: PROVIDER,
   },
   aws: AWS_OPTIONS,
   env: ENVIRONMENT_OPTIONS,

@@ -66,7 +66,7 @@ export function healthOf(question: HealthQuestion): ChainHealth {
     }
     // What a link as a whole is in tells more than what it says of one key.
     if (conditions[at]?.trouble === undefined) {
-      reports[at] = { code: failure.error.code, seconds: Math.max(reports[at]?.seconds ?? 0, seconds) };
+      reports[at] = { code: failure.code, seconds: Math.max(reports[at]?.seconds ?? 0, seconds) };
     }
   }
   const outages = conditions.flatMap(({ trouble }) =>

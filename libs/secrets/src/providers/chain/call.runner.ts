@@ -69,7 +69,7 @@ export class CallRunner {
   #endOf({ kind, failure }: Ended): CallEnd {
     if (failure === undefined) return { outcome: kind };
     // What the shutdown ended looks like an outage; it is none.
-    return this.isClosed ? { outcome: 'aborted' } : { outcome: 'failed', code: failure.error.code };
+    return this.isClosed ? { outcome: 'aborted' } : { outcome: 'failed', code: failure.code };
   }
 }
 

@@ -23,7 +23,7 @@ export class KeyTroubles {
     this.#lines = new LineBudget(MOST_KEYS, REMINDER, clock);
   }
 
-  began(key: string, { error, reason }: LinkFailure, form: SecretForm = 'text'): void {
+  began(key: string, { code, reason }: LinkFailure, form: SecretForm = 'text'): void {
     const slot = slotOf(key, form);
     const state = stateOf(reason);
     if (this.#known.get(slot)?.state === state) return;
@@ -32,7 +32,7 @@ export class KeyTroubles {
     const line = `${this.link} cannot give ${showKey(key)}, because: ${reason}`;
     if (!isTold) return this.output.debug(line);
     // A secret of the wrong kind is for its owner to mend; a refusal is for whoever runs the application.
-    if (error.code === 'INVALID') this.output.warn(line);
+    if (code === 'INVALID') this.output.warn(line);
     else this.output.error(line);
   }
 

@@ -20,11 +20,12 @@ export type Trouble = 'transient' | 'hard' | 'unconfigured';
 /** "Not found" is an answer, no failure. */
 type FailureCode = Exclude<SecretsErrorCode, 'NOT_FOUND'>;
 
-/** A link that could not answer. The error is ours and safe to show; the one that was thrown is gone. */
+/** A link that could not answer, in words that are safe to show; what was thrown is gone. */
 export interface LinkFailure {
   readonly provider: string;
+  readonly key: string;
   readonly trouble: Trouble;
-  readonly error: SecretsError & { readonly code: FailureCode };
+  readonly code: FailureCode;
   /** One clause for reports: what happened, without link and key. */
   readonly reason: string;
   /** The secret is there, but not of the kind that was asked for: that is no outage. */
@@ -52,49 +53,55 @@ export function toLinkFailure(thrown: unknown, provider: string, key: string): L
   const reason = vouch?.clause ?? describeFacts(facts);
   if (code !== undefined) {
     const wrongKind = vouch === undefined ? code === 'INVALID' : vouch.wrongKind;
-    return failure(troubleOf(code), code, provider, key, reason, wrongKind);
+    return { provider, key, trouble: troubleOf(code), code, reason, wrongKind };
   }
   const passing =
     TIMEOUT_NAMES.has(facts.className) || (facts.code !== undefined && NETWORK_CODES.has(facts.code));
-  return failure(passing ? 'transient' : 'hard', 'UNAVAILABLE', provider, key, reason);
+  return {
+    provider,
+    key,
+    trouble: passing ? 'transient' : 'hard',
+    code: 'UNAVAILABLE',
+    reason,
+    wrongKind: false,
+  };
 }
 
 /** A link that answered with something that is no secret. */
 export function invalidAnswer(provider: string, key: string, reason: string): LinkFailure {
-  return failure('hard', 'INVALID', provider, key, reason);
+  return { provider, key, trouble: 'hard', code: 'INVALID', reason, wrongKind: false };
 }
 
 /** The failure of one key as that of another, which was not asked for because of it. */
-export function sameFailureFor({ trouble, error, reason, provider }: LinkFailure, key: string): LinkFailure {
-  return failure(trouble, error.code, provider, key, reason);
+export function sameFailureFor(failure: LinkFailure, key: string): LinkFailure {
+  return { ...failure, key, wrongKind: false };
 }
 
 /** A link that was still being asked when a reader could wait no longer. */
 export function tooLate(provider: string, key: string): LinkFailure {
-  return failure('transient', 'UNAVAILABLE', provider, key, 'no answer yet, from a call that has more time');
+  const reason = 'no answer yet, from a call that has more time';
+  return { provider, key, trouble: 'transient', code: 'UNAVAILABLE', reason, wrongKind: false };
+}
+
+/** The error for who wanted the secret: a new one each time, with a stack of its own. */
+export function failureError({ provider, key, code, reason }: LinkFailure): SecretsError {
+  return new CLASSES[code](`Secret ${showKey(key)} could not be read from ${provider}: ${reason}`, {
+    key,
+    provider,
+  });
+}
+
+/** The error for who wanted a list of what the link has. */
+export function listError({ provider, code, reason }: LinkFailure): SecretsError {
+  return new CLASSES[code](`${provider} could not list: ${reason}`, { provider });
 }
 
 /** A failure to be thrown again: in a listing, or on the way to a secret through the provider that asked for it. */
-export function asThrown({ trouble, error, reason, wrongKind }: LinkFailure, id?: string): SecretsError {
+export function asThrown({ trouble, code, reason, wrongKind }: LinkFailure, id?: string): SecretsError {
   // Why a link is left out does not depend on what it was asked for.
   const isNamed = id !== undefined && trouble !== 'unconfigured';
   const message = isNamed ? `${reason} (for the shared secret ${showKey(id)})` : reason;
-  return vouched(new CLASSES[error.code](message, id === undefined ? {} : { key: id }), { wrongKind });
-}
-
-function failure(
-  trouble: Trouble,
-  code: FailureCode,
-  provider: string,
-  key: string,
-  reason: string,
-  wrongKind = false,
-): LinkFailure {
-  const error = new CLASSES[code](`Secret ${showKey(key)} could not be read from ${provider}: ${reason}`, {
-    key,
-    provider,
-  }) as LinkFailure['error'];
-  return { provider, trouble, error, reason, wrongKind };
+  return vouched(new CLASSES[code](message, id === undefined ? {} : { key: id }), { wrongKind });
 }
 
 function codeOf(thrown: unknown): SecretsErrorCode | undefined {

@@ -10,8 +10,10 @@ import {
   type LinkCondition,
   type LinkView,
   type LinkWitness,
+  NOTHING_KNOWN,
   type SecretLink,
   type SecretObserver,
+  UNTROUBLED,
 } from './secret.link.js';
 
 /** Keys that are remembered for `status()`. */
@@ -84,21 +86,12 @@ export class LiveLink implements SecretLink {
     } catch (thrown) {
       failure = toLinkFailure(thrown, this.name, key);
     }
-    return {
-      value: text === undefined ? undefined : { form: 'text', text },
-      versionId: undefined,
-      ageSeconds: 0,
-      stale: false,
-      dueAt: undefined,
-      endsAt: Infinity,
-      failure,
-      failed: undefined,
-    };
+    return { ...NOTHING_KNOWN, value: text === undefined ? undefined : { form: 'text', text }, failure };
   }
 
   /** That it cannot use its file is told by each key. */
   condition(): LinkCondition {
-    return { trouble: undefined, isSpared: false };
+    return UNTROUBLED;
   }
 
   list(prefix: string): Promise<string[]> {

@@ -1,24 +1,15 @@
 import type { LazyPart } from '../../utils/lazy-part.js';
-import type {
-  ChangeHint,
-  LinkAnswer,
-  LinkCondition,
-  LinkView,
-  Patience,
-  SecretForm,
-  SecretLink,
+import {
+  type ChangeHint,
+  type LinkAnswer,
+  type LinkCondition,
+  type LinkView,
+  NOTHING_KNOWN,
+  type Patience,
+  type SecretForm,
+  type SecretLink,
+  UNTROUBLED,
 } from './secret.link.js';
-
-const NOTHING_KNOWN: LinkView = {
-  value: undefined,
-  versionId: undefined,
-  ageSeconds: 0,
-  stale: false,
-  dueAt: undefined,
-  endsAt: Infinity,
-  failure: undefined,
-  failed: undefined,
-};
 
 /**
  * Stands for a link while the code of it is loaded: whoever reads waits for that, whoever only looks learns that nothing
@@ -60,7 +51,7 @@ export class PendingLink<P> implements SecretLink {
   }
 
   condition(): LinkCondition {
-    return { trouble: undefined, isSpared: false };
+    return UNTROUBLED;
   }
 
   async list(prefix: string): Promise<string[]> {

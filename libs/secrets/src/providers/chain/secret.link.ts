@@ -43,6 +43,18 @@ export interface LinkView {
   readonly refusal?: LinkFailure | undefined;
 }
 
+/** Of a key that was never asked for. */
+export const NOTHING_KNOWN: LinkView = {
+  value: undefined,
+  versionId: undefined,
+  ageSeconds: 0,
+  stale: false,
+  dueAt: undefined,
+  endsAt: Infinity,
+  failure: undefined,
+  failed: undefined,
+};
+
 /**
  * Milliseconds after the last failed call that a trouble still counts: longer than a store is ever left alone, a call
  * included. What nobody reads any more is no trouble, or it would never end.
@@ -56,6 +68,8 @@ export interface LinkCondition {
   /** The store is left alone for a while, after several failures in a row. */
   readonly isSpared: boolean;
 }
+
+export const UNTROUBLED: LinkCondition = { trouble: undefined, isSpared: false };
 
 /** The link remembers that it has no such secret. */
 export const KNOWN_MISSING = Symbol('known missing');
