@@ -20,6 +20,8 @@ const LONGEST_WORD = 200;
 const SPACES = 8;
 const INDEX = /(?:\[\d{0,6}\]|%5[bB]\d{0,6}%5[dD])$/;
 const LONGEST_INDEX = 12;
+const SIGNS = new Set(['?', '+', '|', '&']);
+const LONGEST_SIGNS = 2;
 const QUOTES = new Set(['"', "'", '`']);
 /** What stands before the quote of an index: the bracket, and the end of what it belongs to. */
 const INDEXED = /[\w$\])]\[$/;
@@ -30,13 +32,21 @@ export function keyBefore(text: string, separator: number, floor: number): Found
   if (text.charCodeAt(separator - 1) === QUOTE && separator > floor) {
     return quotedKey(text, separator - 1, floor, '"');
   }
-  const end = beforeColour(text, beforeSpaces(text, separator, floor), floor);
+  const end = beforeColour(text, beforeSpaces(text, beforeSigns(text, separator, floor), floor), floor);
   const last = text[end - 1];
   if (end <= floor || last === undefined) return undefined;
   if (last === ']' && QUOTES.has(text.charAt(end - 2))) return indexedKey(text, end - 2, floor);
   return QUOTES.has(last)
     ? quotedKey(text, end - 1, floor, last)
     : bareKey(text, text[separator] === '=' ? beforeIndex(text, end, floor) : end, floor);
+}
+
+/** Those of `PASSWORD ?= x`, `+=`, `||=` and `??=` belong to the separator. */
+function beforeSigns(text: string, separator: number, floor: number): number {
+  if (text[separator] !== '=') return separator;
+  let at = separator;
+  while (at > floor && separator - at < LONGEST_SIGNS && SIGNS.has(text.charAt(at - 1))) at--;
+  return at;
 }
 
 /** A tab may be written as an escape. */

@@ -14,6 +14,8 @@ import { endOfUrlPassword } from './url.passwords.js';
 import { startOfValue } from './value.padding.js';
 
 const OPENING = /(\\{0,63})(["'`])/y;
+/** What YAML has before a value: its tag, and the anchor that it is known by. */
+const NODE_PROPERTIES = /(?:(?:![\w!:./%-]{0,64}|&[\w.-]{1,64})[ \t]{1,8}){1,2}(?=\S)/y;
 const NUMBER = /-?\d[\d.eE+-]{0,64}(?![\w.])/y;
 /** What `util.inspect` writes of a number; a header has no such value. */
 const INSPECTED_NUMBER = /-?\d[\d.eE+-]{0,40}n?(?=\s?[,\]}])/y;
@@ -65,6 +67,36 @@ export function valueAfter(context: TextContext, key: FoundKey, separator: numbe
   }
   if (text[at] !== '\\' && (matchAt(KEPT, text, at) !== null || matchAt(MASKED, text, at) !== null))
     return undefined;
+  const properties = !json && text[separator] === ':' ? matchAt(NODE_PROPERTIES, text, at) : null;
+  return (
+    (properties && valueOfNode(context, key, separator, at, properties[0])) ??
+    valueFrom(context, key, separator, at, json)
+  );
+}
+
+/** Not the value alone: what looks like a tag may be the secret. */
+function valueOfNode(
+  context: TextContext,
+  key: FoundKey,
+  separator: number,
+  at: number,
+  properties: string,
+): Edit | undefined {
+  const from = at + properties.length;
+  const value = valueFrom(context, key, separator, from, false);
+  if (value === undefined || value.start < at) return value;
+  const between = context.text.slice(from, value.start);
+  return { start: at, end: value.end, mask: between === '' ? MASK : `${MASK} ${between}${value.mask}` };
+}
+
+function valueFrom(
+  context: TextContext,
+  key: FoundKey,
+  separator: number,
+  at: number,
+  json: boolean,
+): Edit | undefined {
+  const { text } = context;
   const opening = matchAt(OPENING, text, at);
   if (opening !== null) {
     const found = quotedValue(context, key, at, opening, json);
