@@ -82,6 +82,28 @@ describe('settings', () => {
     );
   });
 
+  it('come from a configuration that takes its time, and one that fails fails the boot', async () => {
+    const later = <T>(settle: () => T) => new Promise<void>((resolve) => setImmediate(resolve)).then(settle);
+    const loading = (settle: () => Record<string, number>) =>
+      ConfigModule.forRoot({ ignoreEnvFile: true, load: [() => later(settle)] });
+    expect(await bootLine(noFile, [loading(() => ({ SECRETS_CACHE_TTL: 5 }))])).toContain('TTL 5 s');
+    const failing = loading(() => {
+      throw new Error('no configuration today');
+    });
+    await expect(boot({ imports: [failing, SecretsModule.forRoot(noFile)] })).rejects.toThrow(
+      'no configuration today',
+    );
+  });
+
+  it('come from what a validation makes of process.env', async () => {
+    process.env.SECRETS_CACHE_TTL = '5';
+    const validated = ConfigModule.forRoot({
+      ignoreEnvFile: true,
+      validate: () => ({ SECRETS_CACHE_TTL: 6 }),
+    });
+    expect(await bootLine(noFile, [validated])).toContain('TTL 6 s');
+  });
+
   it('never write .env into process.env', async () => {
     const app = await boot({
       imports: [SecretsModule.forRoot({ env: { envFilePath: envFile('ONLY_IN_FILE=value\n') } })],
