@@ -3,7 +3,7 @@ import { APP_INTERCEPTOR, HttpAdapterHost, ModuleRef, ModulesContainer } from '@
 import { ConfigService } from '@nestjs/config';
 import { BOOT } from './injection/boot.loader.js';
 import type { BootReport } from './injection/boot.report.js';
-import { ours } from './injection/container.reader.js';
+import { ours } from './injection/own-factories.js';
 import type { SecretsServiceLike } from './injection/secret.source.js';
 import type { SecretsRuntime } from './injection/secrets.runtime.js';
 import type { SecretsSetup } from './injection/set-up.call.js';

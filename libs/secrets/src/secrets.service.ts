@@ -1,6 +1,7 @@
 import { BY_REFERENCE, caller, PREVIOUS, type ReadBy } from './reading/read.event.js';
 import type { ReadOutcome } from './reading/read-outcome.js';
 import type { ChainReader } from './reading/chain.reader.js';
+import { readEach } from './reading/read-each.js';
 import type { SecretReader } from './reading/secret.reader.js';
 import type { SecretStatus } from './reading/secret.status.js';
 import type { ChangeTracker } from './rotation/change.tracker.js';
@@ -18,11 +19,7 @@ import type {
 } from './schema/schema.types.js';
 import type { Clock } from './utils/clock.js';
 import { freshCopy } from './utils/fresh-copy.js';
-import { inBatches } from './utils/in-batches.js';
 import { LazyPart } from './utils/lazy-part.js';
-
-/** Single reads under way at once. */
-const PREFETCH_AT_ONCE = 8;
 
 const BY_TEXT = caller('getSecret');
 const BY_OR_THROW = caller('getSecretOrThrow');
@@ -125,7 +122,7 @@ export class SecretsService<S extends SecretsSchema = SecretsSchema> implements 
    */
   async prefetch(keys: SecretKeyOf<S>[]): Promise<void> {
     await this.#reader.prefetch(keys);
-    await inBatches(PREFETCH_AT_ONCE, keys, (key) => this.#reader.text(key, 'boot').catch(() => undefined));
+    await readEach(keys, (key) => this.#reader.text(key, 'boot').catch(() => undefined));
     this.#chain.assertOpen();
   }
 

@@ -2,7 +2,7 @@ import type { MaskingScope } from '../masking/index.js';
 import { AwsSecretsManagerProvider } from '../providers/aws-secrets-manager/aws-secrets-manager.provider.js';
 import type { CallObserver } from '../providers/chain/call.observer.js';
 import { KeyTroubles } from '../providers/chain/key.troubles.js';
-import type { SecretsLog } from '../providers/chain/link-health.js';
+import { type SecretsLog, unbreakable } from '../utils/secrets.log.js';
 import { LiveLink } from '../providers/chain/live.link.js';
 import type { SecretLink, SecretObserver, LinkWitness } from '../providers/chain/secret.link.js';
 import { AuditTrail } from '../operations/audit.trail.js';
@@ -23,7 +23,6 @@ import { PROVIDERS } from '../providers/provider.rules.js';
 import { deadlinesOf, type SecretsSettings } from '../settings/secrets.settings.js';
 import { assertOptions } from '../utils/assert-options.js';
 import type { Clock } from '../utils/clock.js';
-
 import { cachedLink } from './cached-links.js';
 
 /** What the parts of a service share. */
@@ -113,16 +112,4 @@ interface LinkParts extends AssemblyParts {
   readonly calls: CallObserver | undefined;
   /** Puts the link in the place of the one that stood for it. */
   readonly replace: (link: SecretLink) => void;
-}
-
-/** A logger is the application's, and one that throws must not take a secret away. */
-function unbreakable(output: SecretsLog): SecretsLog {
-  const quietly = (level: keyof SecretsLog) => (message: string) => {
-    try {
-      output[level](message);
-    } catch {
-      // There is nowhere left to tell it.
-    }
-  };
-  return { debug: quietly('debug'), log: quietly('log'), warn: quietly('warn'), error: quietly('error') };
 }

@@ -1,8 +1,8 @@
 import { isSecretsError, type SecretsError, type SecretsErrorCode } from '../errors/secrets.errors.js';
-import { showKey } from '../keys/secret-key.js';
+import { parseSecretKey, showKey } from '../keys/secret-key.js';
+import { readEach } from '../reading/read-each.js';
 import type { SecretStatus } from '../reading/secret.status.js';
 import type { SecretsService } from '../secrets.service.js';
-import { inBatches } from '../utils/in-batches.js';
 import type { WantedKey } from './wanted.keys.js';
 
 /**
@@ -30,16 +30,13 @@ export interface KeyReport {
   readonly wantedBy: readonly string[];
 }
 
-/** Single reads under way at once, as at boot. */
-const AT_ONCE = 8;
-
 /** Reads the keys as a boot does, and tells of each what came of it. */
 export async function examine(service: SecretsService, keys: readonly WantedKey[]): Promise<KeyReport[]> {
   await service.prefetch(keys.map(({ key }) => key));
-  const problems = await inBatches(AT_ONCE, keys, (wanted) => problemOf(service, wanted));
+  const problems = await readEach(keys, (wanted) => problemOf(service, wanted));
   const statuses = new Map(service.status().map((status) => [status.key, status]));
   return keys.map((wanted, index) =>
-    reportOf(wanted, problems[index] ?? null, statuses.get(baseOf(wanted.key))),
+    reportOf(wanted, problems[index] ?? null, statuses.get(parseSecretKey(wanted.key).base)),
   );
 }
 
@@ -89,8 +86,4 @@ function stateOf(problem: KeyProblem | null): KeyState {
   if (problem === null) return 'ok';
   if (problem.code === 'NOT_FOUND') return 'missing';
   return problem.code === 'INVALID' ? 'invalid' : 'failed';
-}
-
-function baseOf(key: string): string {
-  return key.split('#', 1)[0] ?? key;
 }

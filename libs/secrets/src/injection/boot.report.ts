@@ -1,14 +1,11 @@
 import { freshCopy } from '../utils/fresh-copy.js';
-import { inBatches } from '../utils/in-batches.js';
+import { readEach } from '../reading/read-each.js';
 import type { ReadOutcome } from '../reading/read-outcome.js';
 import { parseSecretKey } from '../keys/secret-key.js';
 import { type BootProblem, bootReportError } from './boot-report.error.js';
 import type { SecretSource } from './secret.source.js';
 import type { SecretRequest } from './secret.token.js';
 import type { WantedSecret } from './wanted.secrets.js';
-
-/** Single reads under way at once: a boot must not look like an attack to a store. */
-const AT_ONCE = 8;
 
 /** Whoever comes late is not known by name. */
 type Wish = SecretRequest & Partial<Pick<WantedSecret, 'by'>>;
@@ -43,7 +40,7 @@ export class BootReport {
   async run(): Promise<void> {
     const wanted = this.#scan();
     await this.#source.prefetch(wanted.map(({ key }) => key).filter((key) => !this.#readings.has(key)));
-    const missing = await inBatches(AT_ONCE, [...groupByKey(wanted)], async ([key, wishes]) => {
+    const missing = await readEach([...groupByKey(wanted)], async ([key, wishes]) => {
       const isNew = !this.#readings.has(key);
       const reading = await this.#read(key, wishes);
       if (wishes.some((wish) => isNeeded(wish, reading))) this.#needed.add(parseSecretKey(key).base);

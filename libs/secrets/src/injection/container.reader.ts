@@ -1,4 +1,3 @@
-import type { InjectionToken } from '@nestjs/common';
 import type { ModulesContainer } from '@nestjs/core';
 
 /** What is needed of Nest's wrapper around a provider, a controller or an enhancer. */
@@ -34,18 +33,4 @@ export function* wrappersOf(container: ModulesContainer): Iterable<ProviderWrapp
     yield* module.injectables.values();
     yield* module.middlewares.values();
   }
-}
-
-const OURS = new WeakSet<object>();
-
-/** Marks a factory as this package's own, to be told from what a test put in its place. */
-export function ours<F extends (...parameters: never[]) => unknown>(factory: F): F {
-  OURS.add(factory);
-  return factory;
-}
-
-/** Whether a test has put something else in the place of a provider of this module. */
-export function isOverridden(module: ContainerModule, token: InjectionToken): boolean {
-  const wrapper = module.providers.get(token);
-  return wrapper !== undefined && !(typeof wrapper.metatype === 'function' && OURS.has(wrapper.metatype));
 }

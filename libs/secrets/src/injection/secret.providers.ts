@@ -1,7 +1,7 @@
 import { type FactoryProvider, Scope } from '@nestjs/common';
 import { SECRETS_BOOT_REPORT, SECRETS_RUNTIME } from '../secrets.constants.js';
 import type { BootReport } from './boot.report.js';
-import { ours } from './container.reader.js';
+import { ours } from './own-factories.js';
 import { knownTokens, type SecretRequest } from './secret.token.js';
 import type { SecretsRuntime } from './secrets.runtime.js';
 

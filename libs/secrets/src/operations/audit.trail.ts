@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { describeFacts, errorFacts } from '../errors/error-facts.js';
-import { LineBudget } from '../providers/chain/line.budget.js';
-import type { SecretsLog } from '../providers/chain/link-health.js';
+import { LineBudget } from '../utils/line.budget.js';
+import type { SecretsLog } from '../utils/secrets.log.js';
 import type { ReadAudit, ReadBy, ReadResult, SecretReadListener } from '../reading/read.event.js';
 import type { Clock } from '../utils/clock.js';
 

@@ -1,8 +1,8 @@
 import { describeFacts, errorFacts } from '../errors/error-facts.js';
 import { cutKey } from '../keys/secret-key.js';
 import type { CallEnd, CallObserver, ProviderCall } from '../providers/chain/call.observer.js';
-import { LineBudget } from '../providers/chain/line.budget.js';
-import type { SecretsLog } from '../providers/chain/link-health.js';
+import { LineBudget } from '../utils/line.budget.js';
+import type { SecretsLog } from '../utils/secrets.log.js';
 import type { ChainReader } from '../reading/chain.reader.js';
 import type { Clock } from '../utils/clock.js';
 import {

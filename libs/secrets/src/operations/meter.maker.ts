@@ -1,6 +1,6 @@
 import { nameOf } from '../errors/foreign-error.js';
 import { isMissingPackage } from '../errors/missing-package.js';
-import type { SecretsLog } from '../providers/chain/link-health.js';
+import type { SecretsLog } from '../utils/secrets.log.js';
 import { CallMeter } from './call.meter.js';
 import type { TelemetryApi } from './telemetry.api.js';
 import type { MeterMaker } from './telemetry.loader.js';

@@ -1,4 +1,4 @@
-import type { SecretsLog } from '../providers/chain/link-health.js';
+import type { SecretsLog } from '../utils/secrets.log.js';
 import { LazyPart } from '../utils/lazy-part.js';
 import type { CallMeter, CallMeterParts } from './call.meter.js';
 

@@ -1,4 +1,4 @@
-import type { SecretsLog } from '../providers/chain/link-health.js';
+import type { SecretsLog } from '../utils/secrets.log.js';
 import { showKey } from '../keys/secret-key.js';
 import type { Clock } from '../utils/clock.js';
 

@@ -1,6 +1,6 @@
 import { isSecretsError, SecretInvalidError } from '../errors/secrets.errors.js';
 import { assertKeyList, parseSecretKey, type SecretKey, showKey } from '../keys/secret-key.js';
-import type { SecretsLog } from '../providers/chain/link-health.js';
+import type { SecretsLog } from '../utils/secrets.log.js';
 import type { LinkValue, Patience, SecretForm, SecretObserver } from '../providers/chain/secret.link.js';
 import type { ChainReader } from './chain.reader.js';
 import type { SchemaGate } from '../schema/schema.gate.js';

@@ -1,7 +1,7 @@
 import { BoundedMap } from '../cache/bounded-map.js';
 import { describeFacts, errorFacts } from '../errors/error-facts.js';
 import { showKey } from '../keys/secret-key.js';
-import type { SecretsLog } from '../providers/chain/link-health.js';
+import type { SecretsLog } from '../utils/secrets.log.js';
 import type { LinkValue, SeenSecret } from '../providers/chain/secret.link.js';
 import type { Clock } from '../utils/clock.js';
 import { kindOf } from '../utils/option.rules.js';

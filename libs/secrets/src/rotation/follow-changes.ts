@@ -1,11 +1,8 @@
 import type { SecretLink } from '../providers/chain/secret.link.js';
+import { readEach } from '../reading/read-each.js';
 import type { SecretReader } from '../reading/secret.reader.js';
-import { inBatches } from '../utils/in-batches.js';
 import type { ChangeTracker } from './change.tracker.js';
 import type { RefKeeper } from './ref.keeper.js';
-
-/** Secrets that are read anew at once. */
-const AT_ONCE = 8;
 
 export interface FollowingParts {
   readonly reader: SecretReader;
@@ -31,7 +28,7 @@ async function readAnew(
   const affected = [...changes.seen()].filter(
     ([key, { provider }]) => (keys?.has(key) ?? true) && order.indexOf(provider) >= order.indexOf(link.name),
   );
-  await inBatches(AT_ONCE, affected, async ([key, { value, provider }]) => {
+  await readEach(affected, async ([key, { value, provider }]) => {
     if (reader.chain.isClosed) return;
     const form = typeof value === 'string' ? 'text' : 'binary';
     // Trouble is told by the link, and met by whoever reads the key.

@@ -1,6 +1,6 @@
 import { SecretInvalidError } from '../errors/secrets.errors.js';
 import { showKey } from '../keys/secret-key.js';
-import type { SecretsLog } from '../providers/chain/link-health.js';
+import type { SecretsLog } from '../utils/secrets.log.js';
 import type { ReadOutcome } from '../reading/read-outcome.js';
 import type { Clock } from '../utils/clock.js';
 import { freshCopy } from '../utils/fresh-copy.js';

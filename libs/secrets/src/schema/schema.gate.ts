@@ -1,4 +1,4 @@
-import type { SecretsLog } from '../providers/chain/link-health.js';
+import type { SecretsLog } from '../utils/secrets.log.js';
 import type { ReadOutcome } from '../reading/read-outcome.js';
 import type { Clock } from '../utils/clock.js';
 import { LazyPart } from '../utils/lazy-part.js';

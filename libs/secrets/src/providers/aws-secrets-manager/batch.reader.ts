@@ -1,8 +1,9 @@
 import { isSecretsError, type SecretsErrorCode } from '../../errors/secrets.errors.js';
-import { groupsOf, inBatches } from '../../utils/in-batches.js';
+import { inParallel } from '../../utils/in-parallel.js';
 import type { SecretValue } from '../secrets-provider.interface.js';
 import { itemsOfPages, type Page } from './answer.pages.js';
 import type { NamedSecret } from './aws.requests.js';
+import { groupsOf } from './groups-of.js';
 import { isSameSecret } from './secret-id.js';
 
 /** AWS takes so many ids in one call. */
@@ -39,7 +40,7 @@ export class BatchReader {
     const [first, ...others] = groupsOf(BATCH_IDS, ids);
     // The first one alone: where AWS refuses batches, that is one call.
     if (first) await answer(first);
-    await inBatches(AT_ONCE, others, answer);
+    await inParallel(AT_ONCE, others, answer);
     return answers;
   }
 

@@ -1,4 +1,4 @@
-import { groupsOf } from '../../utils/in-batches.js';
+import { groupsOf } from './groups-of.js';
 import { itemsOfPages, type Page } from './answer.pages.js';
 import type { ListedSecret } from './aws.requests.js';
 import { isSameSecret, nameFilterOf, type SecretIds } from './secret-id.js';

@@ -3,7 +3,8 @@ import type { SecretCachePatience } from '../../cache/secret-cache.parts.js';
 import { SecretCache } from '../../cache/secret.cache.js';
 import type { SecretsProvider } from '../secrets-provider.interface.js';
 import { type LinkFailure, tooLate } from './link-failure.js';
-import { LinkHealth, type SecretsLog } from './link-health.js';
+import type { SecretsLog } from '../../utils/secrets.log.js';
+import { LinkHealth } from './link-health.js';
 import { LinkWatch } from './link.watch.js';
 import { LinkLoader, type LinkLoaderParts } from './link.loader.js';
 import {

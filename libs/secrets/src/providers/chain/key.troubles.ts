@@ -1,9 +1,9 @@
 import { BoundedMap } from '../../cache/bounded-map.js';
 import { showKey } from '../../keys/secret-key.js';
 import type { Clock } from '../../utils/clock.js';
-import { LineBudget } from './line.budget.js';
+import { LineBudget } from '../../utils/line.budget.js';
 import type { LinkFailure } from './link-failure.js';
-import type { SecretsLog } from './link-health.js';
+import type { SecretsLog } from '../../utils/secrets.log.js';
 import type { SecretForm } from './secret.link.js';
 
 const REMINDER = 5 * 60_000;

@@ -2,17 +2,10 @@ import { showKey } from '../../keys/secret-key.js';
 import type { SecretsErrorCode } from '../../errors/secrets.errors.js';
 import type { Clock } from '../../utils/clock.js';
 import { KeyTroubles, stateOf } from './key.troubles.js';
-import { LineBudget } from './line.budget.js';
+import { LineBudget } from '../../utils/line.budget.js';
+import type { SecretsLog } from '../../utils/secrets.log.js';
 import type { LinkFailure } from './link-failure.js';
 import { LATELY, type SecretForm } from './secret.link.js';
-
-/** Where log lines go; Nest's `Logger` is one. */
-export interface SecretsLog {
-  debug(message: string): void;
-  log(message: string): void;
-  warn(message: string): void;
-  error(message: string): void;
-}
 
 /** The trouble that a link is in. */
 export interface LinkTrouble {

@@ -3,7 +3,7 @@ import { LOOK_UP, NOTICES } from '../live-provider.js';
 import { isPlainKey } from '../../keys/secret-key.js';
 import type { KeyTroubles } from './key.troubles.js';
 import { type LinkFailure, toLinkFailure } from './link-failure.js';
-import type { SecretsLog } from './link-health.js';
+import type { SecretsLog } from '../../utils/secrets.log.js';
 import {
   KNOWN_MISSING,
   type LinkAnswer,

@@ -1,5 +1,5 @@
 /** Maps in order of arrival with so many calls under way at once; rejects with the first rejection. */
-export async function inBatches<T, R>(
+export async function inParallel<T, R>(
   atOnce: number,
   items: readonly T[],
   work: (item: T) => Promise<R>,
@@ -14,11 +14,4 @@ export async function inBatches<T, R>(
   };
   await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
   return results;
-}
-
-/** The same items in lists of so many, the last of which may be shorter. */
-export function groupsOf<T>(size: number, items: readonly T[]): T[][] {
-  const groups: T[][] = [];
-  for (let at = 0; at < items.length; at += size) groups.push(items.slice(at, at + size));
-  return groups;
 }

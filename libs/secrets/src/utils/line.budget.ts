@@ -1,4 +1,4 @@
-import type { Clock } from '../../utils/clock.js';
+import type { Clock } from './clock.js';
 
 /** So many lines in so many milliseconds: a flood of made-up keys must not become one of log lines. */
 export class LineBudget {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { FakeClock } from '../../../../../test/support/fake-clock.js';
+import { FakeClock } from '../../../../test/support/fake-clock.js';
 import { LineBudget } from './line.budget.js';
 
 it('has so many lines in each span, which begins with its first line', () => {
