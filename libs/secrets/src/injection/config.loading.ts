@@ -1,20 +1,23 @@
+import { Inject, Optional } from '@nestjs/common';
 import { ConfigModule } from '@nestjs/config';
-import type { ModulesContainer } from '@nestjs/core';
+import { ModuleRef, type ModulesContainer } from '@nestjs/core';
 import { modulesOf } from './container.reader.js';
 
-/** More microtasks than any chain of factories that waits for nothing can take. */
-const TURNS = 1000;
+/** What merges the `load` functions, and the result of a validation, of a `ConfigModule` into its `ConfigService`. */
+const LOADERS = ['CONFIGURATION_LOADER', 'VALIDATED_ENV_LOADER'];
 
 /**
- * Waits until the `load` functions of the application's `ConfigModule` have been merged into its `ConfigService`.
- * They run in providers beside ours, with nothing to inject that would order them; a timer would hang under a
- * test's fake timers, so the microtasks in which they run are given way to.
+ * Waits until the `ConfigModule`s of the application have loaded what `ConfigService` answers. Their loaders are
+ * providers beside ours that export nothing, so nothing but a class of their own module can depend on them.
  */
 export async function configIsLoaded(container: ModulesContainer): Promise<void> {
-  const loads = modulesOf(container).some(
-    ({ metatype, providers }) =>
-      metatype === ConfigModule &&
-      (providers.has('CONFIGURATION_LOADER') || providers.has('VALIDATED_ENV_LOADER')),
-  );
-  for (let turn = 0; loads && turn < TURNS; turn++) await Promise.resolve();
+  class Waiting {}
+  for (const [place, loader] of LOADERS.entries()) {
+    Inject(loader)(Waiting, undefined, place);
+    Optional()(Waiting, undefined as never, place);
+  }
+  for (const { metatype, providers } of modulesOf(container)) {
+    const wrapper = providers.get(ModuleRef) as { instance?: ModuleRef } | undefined;
+    if (metatype === ConfigModule) await wrapper?.instance?.create(Waiting);
+  }
 }
