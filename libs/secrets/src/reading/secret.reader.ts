@@ -79,6 +79,11 @@ export class SecretReader {
     return converted?.kind === 'value' ? converted.value : undefined;
   }
 
+  /** Has a value masked that somebody gets without a read. */
+  observe(key: string, value: string): void {
+    this.#parts.observe(key, value);
+  }
+
   onClose(callback: () => void): void {
     this.#onClose.push(callback);
   }

@@ -75,6 +75,10 @@ export class ChangeTracker {
     });
   }
 
+  hasSeen(key: string): boolean {
+    return this.#known.get(key) !== undefined;
+  }
+
   /** The keys that have been seen, each with what was seen last. */
   *seen(): Iterable<[key: string, seen: SeenSecret]> {
     for (const key of this.#known.keys()) {

@@ -1,5 +1,6 @@
 import { parseSecretKey } from '../keys/secret-key.js';
 import { BY_REFERENCE, PREVIOUS, type ReadAudit } from '../reading/read.event.js';
+import type { LinkView } from '../providers/chain/secret.link.js';
 import type { SecretReader } from '../reading/secret.reader.js';
 import type { Clock } from '../utils/clock.js';
 import type { ChangeTracker } from './change.tracker.js';
@@ -77,8 +78,10 @@ export class RefKeeper {
   /** Takes the value that may be served now, and sets the time to look after it again. */
   #update(kept: Kept, retryAfter = AFTER_DUE): void {
     const { reader, clock } = this.#parts;
-    const served = reader.chain.look(kept.base);
+    const served = this.#served(kept);
     const value = reader.ofBase(kept.ref.key, () => served?.value);
+    // Looking is no read, but whoever has the reference gets the value: it is masked from now on.
+    if (value !== undefined) reader.observe(kept.ref.key, value);
     // It was rotated to what its path leads nowhere in: a read tells of that, without a call.
     const isSpoilt = value === undefined && served !== undefined && kept.ref.hasValue;
     kept.ref.put(value);
@@ -94,6 +97,13 @@ export class RefKeeper {
       ? now + (served.failure ? RETRY : retryAfter)
       : Math.max(now, dueAt) + AFTER_DUE;
     this.#lookAt(kept, Math.min(lookAt, served.endsAt));
+  }
+
+  /** What may be served now. The environment has its values without a read, but before one nobody was given any. */
+  #served({ ref, base }: Kept): LinkView | undefined {
+    const { reader, changes } = this.#parts;
+    const view = reader.chain.look(base);
+    return view?.dueAt !== undefined || ref.hasValue || changes.hasSeen(base) ? view : undefined;
   }
 
   #tell(audit: ReadAudit, key: string, what: 'current' | 'previous'): void {
