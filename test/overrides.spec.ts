@@ -13,11 +13,13 @@ import {
   SECRETS_CHAIN,
   SecretsModule,
   SecretsService,
+  SecretUnavailableError,
 } from 'nestjs-secrets';
 import { AwsSecretsManagerProvider } from 'nestjs-secrets/aws';
 import { InMemorySecretsProvider, SecretsTestingModule } from 'nestjs-secrets/testing';
 import { describe, expect, it } from 'vitest';
 import { isolateEnvironment } from './support/environment.js';
+import { failureOf, LEAK } from './support/failure.js';
 
 isolateEnvironment();
 
@@ -172,6 +174,18 @@ describe('overriding', () => {
       .overrideProvider(SecretsService)
       .useValue({ getSecret: async () => undefined, getSecretJson: async () => undefined });
     await expect(builder.compile()).rejects.toThrow(/"DB".*wanted by Wants/);
+  });
+
+  it('the service with one that rejects is a boot error that names key and class, and repeats no message', async () => {
+    const fail = async (): Promise<never> => {
+      throw new Error(`cannot open ${LEAK}`);
+    };
+    const builder = wholeApplication()
+      .overrideProvider(SecretsService)
+      .useValue({ getSecret: fail, getSecretJson: fail });
+    const error = await failureOf(builder.compile());
+    expect(error).toBeInstanceOf(SecretUnavailableError);
+    expect(error).toHaveProperty('message', expect.stringMatching(/"DB".*Error \(wanted by Wants\)/));
   });
 });
 

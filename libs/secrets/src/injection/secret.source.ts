@@ -1,5 +1,6 @@
 import { SecretNotFoundError } from '../errors/secrets.errors.js';
 import { showKey } from '../keys/secret-key.js';
+import { failureError, toLinkFailure } from '../providers/chain/link-failure.js';
 import { fixedRef, type SecretRef } from '../rotation/secret.ref.js';
 import type { SecretsService } from '../secrets.service.js';
 import type { ReadOutcome } from '../reading/read-outcome.js';
@@ -36,9 +37,19 @@ export function serviceSource(service: SecretsServiceLike): SecretSource {
   return {
     ref: (key, value) => fixedRef(key, value, async () => (await service.getSecret(key)) ?? value),
     prefetch: async () => {},
-    text: async (key) => asOutcome(key, await service.getSecret(key)),
-    json: async (key) => asOutcome(key, await service.getSecretJson(key)),
+    text: (key) => outcomeOf(key, () => service.getSecret(key)),
+    json: (key) => outcomeOf(key, () => service.getSecretJson(key)),
   };
+}
+
+/** Its errors are somebody's, like those of a link: the report names the key, and repeats no message. */
+async function outcomeOf<T>(key: string, ask: () => Promise<T | undefined | null>): Promise<ReadOutcome<T>> {
+  try {
+    return asOutcome(key, await ask());
+  } catch (thrown) {
+    const failure = toLinkFailure(thrown, 'SecretsService', key);
+    return failure ? { kind: 'failed', error: () => failureError(failure) } : asOutcome<T>(key, undefined);
+  }
 }
 
 function asOutcome<T>(key: string, value: T | undefined | null): ReadOutcome<T> {
