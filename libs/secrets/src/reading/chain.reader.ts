@@ -128,7 +128,10 @@ export class ChainReader {
       ),
     );
     const error = (await Promise.all(refreshing)).find((outcome) => outcome !== undefined);
-    if (error !== undefined) throw error;
+    if (error === undefined) return;
+    // What the shutdown ended looks like a provider in trouble; it is none.
+    this.assertOpen();
+    throw error;
   }
 
   /** Calls back when the provider of a link has told of changes. */

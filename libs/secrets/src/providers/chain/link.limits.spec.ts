@@ -3,6 +3,7 @@ import { foreign, prefetch } from '../../../../../test/support/foreign-provider.
 import { serviceUnderTest } from '../../../../../test/support/service-under-test.js';
 import { SecretDeniedError, SecretNotFoundError } from '../../errors/secrets.errors.js';
 import { maskLogText } from '../../masking/index.js';
+import type { SecretsService } from '../../secrets.service.js';
 import { InMemorySecretsProvider } from '../../testing/index.js';
 
 describe('an answer that is no secret', () => {
@@ -190,11 +191,15 @@ it('a listing that hangs ends within the deadline of a boot', async () => {
   await listing;
 });
 
-it('a call that the end of the service cuts off is no outage', async () => {
-  const { service, log } = serviceUnderTest([foreign({ getSecret: () => new Promise(() => {}) })]);
-  const reading = expect(service.getSecret('A')).rejects.toMatchObject({ code: 'CLOSED' });
-  await Promise.resolve();
+it.each([
+  ['getSecret', (service: SecretsService) => service.getSecret('A')],
+  ['listSecrets', (service: SecretsService) => service.listSecrets()],
+  ['refresh', (service: SecretsService) => service.refresh()],
+])('a %s that the end of the service cuts off is no outage', async (method, call) => {
+  const { service, log } = serviceUnderTest([foreign({ [method]: () => new Promise(() => {}) })]);
+  const cutOff = expect(call(service)).rejects.toMatchObject({ code: 'CLOSED' });
+  await new Promise((resolve) => setImmediate(resolve));
   await service[Symbol.asyncDispose]();
-  await reading;
+  await cutOff;
   expect(log.shown).toEqual([]);
 });
