@@ -1,7 +1,7 @@
 import { mkdtempSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Module } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import {
   EnvironmentSecretsProvider,
@@ -136,13 +136,12 @@ describe('overriding', () => {
     expect(real.calls).toEqual([]);
   });
 
-  it('SECRETS_CHAIN with what is no provider says what it lacks', async () => {
-    const builder = wholeApplication()
-      .overrideProvider(SECRETS_CHAIN)
-      .useValue([{ getSecret: () => 'x' }]);
-    await expect(builder.compile()).rejects.toThrow(
-      /SECRETS_CHAIN\[0\] is no provider: it lacks name, listSecrets, refresh/,
-    );
+  it.each([
+    [{ getSecret: () => 'x' }, 'name, listSecrets, refresh'],
+    [null, 'name, getSecret, listSecrets, refresh'],
+  ])('SECRETS_CHAIN with what is no provider says what it lacks: %o', async (link, lacking) => {
+    const builder = wholeApplication().overrideProvider(SECRETS_CHAIN).useValue([link]);
+    await expect(builder.compile()).rejects.toThrow(`SECRETS_CHAIN[0] is no provider: it lacks ${lacking}`);
   });
 
   it('a provider class takes its place in the chain', async () => {
@@ -186,6 +185,30 @@ describe('overriding', () => {
     const error = await failureOf(builder.compile());
     expect(error).toBeInstanceOf(SecretUnavailableError);
     expect(error).toHaveProperty('message', expect.stringMatching(/"DB".*Error \(wanted by Wants\)/));
+  });
+});
+
+describe('a module that provides a token itself', () => {
+  it('has its own value injected, and nobody else has it', async () => {
+    @Injectable()
+    class Local {
+      constructor(@InjectSecret('LOCAL_KEY') readonly key: string) {}
+    }
+    @Injectable()
+    class Elsewhere {
+      constructor(@InjectSecret('LOCAL_KEY', { optional: true }) readonly key: string | undefined) {}
+    }
+    @Module({
+      providers: [Local, { provide: getSecretToken('LOCAL_KEY'), useValue: 'of the module' }],
+    })
+    class LocalModule {}
+    const builder = Test.createTestingModule({
+      imports: [SecretsTestingModule.forTest({}), LocalModule],
+      providers: [Elsewhere],
+    });
+    const module = await builder.compile();
+    expect(module.get(Local).key).toBe('of the module');
+    expect(module.get(Elsewhere).key).toBeUndefined();
   });
 });
 

@@ -145,6 +145,7 @@ describe('settings', () => {
     [{ provider: 'gcp' }, /provider takes 'env' or 'aws'; got "gcp"/],
     [{ provider: 'env', chain: [new InMemorySecretsProvider()] }, /provider and chain exclude each other/],
     [{ chain: [] }, /chain takes a list of at least one provider; got an empty list/],
+    [{ chain: [undefined] }, /chain\[0\] is no provider: it lacks name, getSecret, listSecrets, refresh/],
     [{ chain: [{}] }, /chain\[0\] is no provider: it lacks name, getSecret, listSecrets, refresh/],
     [{ providr: 'env' }, /providr is no option; there are provider, chain/],
     [{ cache: { ttl: Number.NaN } }, /cache\.ttl takes seconds.*; got NaN/],

@@ -2,10 +2,10 @@
  * Reads a property of what somebody else threw or gave: not always an error, perhaps a proxy, perhaps with a getter
  * that throws.
  */
-export function read(value: unknown, property: string): unknown {
+export function read(value: unknown, property: PropertyKey): unknown {
   if ((typeof value !== 'object' || value === null) && typeof value !== 'function') return undefined;
   try {
-    return (value as Record<string, unknown>)[property];
+    return (value as Record<PropertyKey, unknown>)[property];
   } catch {
     return undefined;
   }

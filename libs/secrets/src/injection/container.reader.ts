@@ -25,12 +25,10 @@ export function modulesOf(container: ModulesContainer): ContainerModule[] {
   return [...(container.values() as Iterable<unknown>)] as ContainerModule[];
 }
 
-/** Every class and factory that the application has: providers, controllers, guards, pipes, interceptors, filters, middleware. */
-export function* wrappersOf(container: ModulesContainer): Iterable<ProviderWrapper> {
-  for (const module of modulesOf(container)) {
-    yield* module.providers.values();
-    yield* module.controllers.values();
-    yield* module.injectables.values();
-    yield* module.middlewares.values();
-  }
+/** Every class and factory that a module has: providers, controllers, guards, pipes, interceptors, filters, middleware. */
+export function* wrappersOf(module: ContainerModule): Iterable<ProviderWrapper> {
+  yield* module.providers.values();
+  yield* module.controllers.values();
+  yield* module.injectables.values();
+  yield* module.middlewares.values();
 }

@@ -9,7 +9,7 @@ export function ours<F extends (...parameters: never[]) => unknown>(factory: F):
   return factory;
 }
 
-/** Whether a test has put something else in the place of a provider of this module. */
+/** Whether a module has a provider of its own under a token, or a test has put one in the place of ours. */
 export function isOverridden(module: ContainerModule, token: InjectionToken): boolean {
   const wrapper = module.providers.get(token);
   return wrapper !== undefined && !(typeof wrapper.metatype === 'function' && OURS.has(wrapper.metatype));

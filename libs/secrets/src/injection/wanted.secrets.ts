@@ -1,5 +1,6 @@
 import type { ModulesContainer } from '@nestjs/core';
-import { type ProviderWrapper, wrappersOf } from './container.reader.js';
+import { type ContainerModule, modulesOf, type ProviderWrapper, wrappersOf } from './container.reader.js';
+import { isOverridden } from './own-factories.js';
 import { requestOf, type SecretRequest } from './secret.token.js';
 
 // The metadata that Nest itself reads. It has not changed since Nest 5, and Nest's own packages rely on it.
@@ -18,16 +19,21 @@ export interface WantedSecret extends SecretRequest {
 
 /** Everything that the application wants: what no module has is not in it, however often it is decorated. */
 export function wantedSecrets(container: ModulesContainer): WantedSecret[] {
+  return modulesOf(container).flatMap((module) =>
+    [...wrappersOf(module)].flatMap((wrapper) => wantedBy(wrapper, module)),
+  );
+}
+
+function wantedBy(wrapper: ProviderWrapper, module: ContainerModule): WantedSecret[] {
+  // A variant of a token asks for its own key; that is not a wish of the application.
+  if (requestOf(wrapper.token) !== undefined) return [];
   const wanted: WantedSecret[] = [];
-  for (const wrapper of wrappersOf(container)) {
-    // A variant of a token asks for its own key; that is not a wish of the application.
-    if (requestOf(wrapper.token) !== undefined) continue;
-    const dependencies = isFactory(wrapper) ? factoryTokens(wrapper.inject) : classTokens(wrapper.metatype);
-    for (const { token, optional } of dependencies) {
-      const request = requestOf(token);
-      if (request === undefined) continue;
-      wanted.push({ ...request, optional: request.optional || optional, by: nameOf(wrapper) });
-    }
+  const dependencies = isFactory(wrapper) ? factoryTokens(wrapper.inject) : classTokens(wrapper.metatype);
+  for (const { token, optional } of dependencies) {
+    const request = requestOf(token);
+    // Nest takes what the module itself has under the token, as a test of the module may.
+    if (request === undefined || isOverridden(module, token as string)) continue;
+    wanted.push({ ...request, optional: request.optional || optional, by: nameOf(wrapper) });
   }
   return wanted;
 }

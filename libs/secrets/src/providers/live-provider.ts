@@ -1,3 +1,4 @@
+import { read } from '../errors/foreign-error.js';
 import type { SecretsProvider } from './secrets-provider.interface.js';
 
 /** By brand rather than by class, so that a provider of another loaded copy of this package is known too. */
@@ -16,6 +17,7 @@ export interface LiveProvider extends SecretsProvider {
   [NOTICES]?(listener: (notice: string) => void): () => void;
 }
 
+/** Of whatever stands in a chain: it may be asked before anybody has checked the chain. */
 export function isLiveProvider(provider: SecretsProvider): provider is LiveProvider {
-  return typeof (provider as Partial<LiveProvider>)[LOOK_UP] === 'function';
+  return typeof read(provider, LOOK_UP) === 'function';
 }
