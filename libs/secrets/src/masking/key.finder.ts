@@ -20,6 +20,7 @@ const LONGEST_WORD = 200;
 const SPACES = 8;
 const INDEX = /(?:\[\d{0,6}\]|%5[bB]\d{0,6}%5[dD])$/;
 const LONGEST_INDEX = 12;
+const SYMBOL = /Symbol\([^()]*\)$/;
 const SIGNS = new Set(['?', '+', '|', '&']);
 const LONGEST_SIGNS = 2;
 const QUOTES = new Set(['"', "'", '`']);
@@ -38,7 +39,7 @@ export function keyBefore(text: string, separator: number, floor: number): Found
   if (last === ']' && QUOTES.has(text.charAt(end - 2))) return indexedKey(text, end - 2, floor);
   return QUOTES.has(last)
     ? quotedKey(text, end - 1, floor, last)
-    : bareKey(text, text[separator] === '=' ? beforeIndex(text, end, floor) : end, floor);
+    : bareKey(text, (text[separator] === '=' ? beforeIndex : withinSymbol)(text, end, floor), floor);
 }
 
 /** Those of `PASSWORD ?= x`, `+=`, `||=` and `??=` belong to the separator. */
@@ -100,6 +101,12 @@ function beforeIndex(text: string, end: number, floor: number): number {
   const last = text[end - 1];
   if (last !== ']' && last !== 'D' && last !== 'd') return end;
   return end - (INDEX.exec(text.slice(Math.max(floor, end - LONGEST_INDEX), end))?.[0].length ?? 0);
+}
+
+/** The end of the name in `Symbol(password): x`, as Node 26 prints it. */
+function withinSymbol(text: string, end: number, floor: number): number {
+  const isOne = text[end - 1] === ')' && SYMBOL.test(text.slice(Math.max(floor, end - LONGEST_WORD), end));
+  return isOne ? end - 1 : end;
 }
 
 /** `password`, `user[password]`, `user%5Bpassword%5D`, `[Symbol(password)]`. */
