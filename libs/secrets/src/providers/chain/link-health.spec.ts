@@ -147,6 +147,18 @@ describe('an outage', () => {
     health.succeeded('A');
     expect(shown()).toEqual(['log: store answers again']);
   });
+
+  it('is over when the last key that waits is refused', () => {
+    const { health, fail, shown } = watched();
+    fail('A', down());
+    expect(health.trouble()).toEqual({ code: 'UNAVAILABLE', seconds: 0 });
+    shown();
+    fail('A', denied());
+    expect(shown()).toEqual(['log: store answers again', DENIED('A')]);
+    expect(health.trouble()).toBeUndefined();
+    fail('A', down());
+    expect(shown()).toEqual([OUTAGE]);
+  });
 });
 
 const DENIED = (key: string, requestId = 'r-1') =>
