@@ -9,6 +9,7 @@ import { type MaskingScope, openMaskingScope } from '../masking/index.js';
 import { loadTelemetry } from '../operations/telemetry.loader.js';
 import type { AwsSecretsManagerProvider } from '../providers/aws-secrets-manager/aws-secrets-manager.provider.js';
 import { EnvironmentSecretsProvider } from '../providers/environment/environment.provider.js';
+import { PROVIDERS } from '../providers/provider.rules.js';
 import type { SecretsProvider } from '../providers/secrets-provider.interface.js';
 import { keepOutermost } from '../responses/outermost.interceptor.js';
 import { installResponseMasking } from '../responses/response-masking.js';
@@ -17,8 +18,9 @@ import { LOG_CONTEXT, SECRETS_RUNTIME } from '../secrets.constants.js';
 import type { SecretsModuleOptions } from '../secrets.module-options.js';
 import { SecretsService } from '../secrets.service.js';
 import { SECRETS_CHAIN } from '../secrets.tokens.js';
-import { checkNow, resolveSettings, type SecretsSettings } from '../settings/secrets.settings.js';
+import { checkOptions, resolveSettings, type SecretsSettings } from '../settings/secrets.settings.js';
 import { processSettings, type SettingSource } from '../settings/setting.source.js';
+import { assertOptions } from '../utils/assert-options.js';
 import type { Clock } from '../utils/clock.js';
 import { type ContainerModule, modulesOf } from './container.reader.js';
 import { isOverridden } from './own-factories.js';
@@ -49,43 +51,33 @@ export class SecretsRuntime {
     this.scope = openMaskingScope(parts.options.masking, parts.clock);
   }
 
-  /** Whether the settings make the chain: not with a chain of one's own, nor where a test replaced it or the service. */
-  get makesChain(): boolean {
-    return (
-      this.#parts.options.chain === undefined &&
-      !this.#isOverridden(SECRETS_CHAIN) &&
-      !this.isServiceOverridden
-    );
-  }
-
-  get isServiceOverridden(): boolean {
-    return this.#isOverridden(SecretsService);
-  }
-
   environmentLink(): EnvironmentSecretsProvider | undefined {
-    if (!this.makesChain) return undefined;
-    // Before the link is made of them, so that everything that is wrong is told at once.
-    checkNow(this.#parts.options);
+    if (!this.#makesChain) return undefined;
+    // The link itself would tell of its own options alone.
+    checkOptions(this.#parts.options);
     return new EnvironmentSecretsProvider(this.#parts.options.env);
   }
 
   awsLink(environment: SecretsProvider | undefined): AwsSecretsManagerProvider | undefined {
-    if (!this.makesChain) return undefined;
+    if (!this.#makesChain) return undefined;
     const settings = this.#settings([environment]);
     return settings.provider === 'aws' ? awsLink(this.#parts.options, settings) : undefined;
   }
 
   chain(aws: SecretsProvider | undefined, environment: SecretsProvider | undefined): SecretsProvider[] {
     const { chain } = this.#parts.options;
-    if (chain !== undefined || !this.makesChain) return chain ?? [];
+    if (chain !== undefined || !this.#makesChain) return chain ?? [];
     // A test may have put something in the place of AWS that the settings do not ask for.
     const first = this.#settings([environment]).provider === 'aws' ? aws : undefined;
     return [first, environment].filter((link) => link !== undefined);
   }
 
   async service(chain: SecretsProvider[]): Promise<SecretsService> {
-    await loadCachedLinks(Array.isArray(chain) ? chain : []);
-    const settings = this.#settings(Array.isArray(chain) ? chain : []);
+    // Before anything looks into the chain, and by the name under which it was given.
+    if (this.#isOverridden(SECRETS_CHAIN)) assertOptions('SECRETS_CHAIN', chain ?? null, PROVIDERS);
+    else checkOptions(this.#parts.options);
+    await loadCachedLinks(chain);
+    const settings = this.#settings(chain);
     const service = assembleService(chain, {
       ...this.#parts,
       schema: this.#parts.options.schema,
@@ -129,6 +121,12 @@ export class SecretsRuntime {
   /** The value that a test put in the place of a secret's token, in the form that is wanted. */
   overridingValue(request: SecretRequest): Promise<unknown> {
     return overridingValue(request, this.#parts.moduleRef);
+  }
+
+  /** Whether the settings make the chain: not with a chain of one's own, nor where a test replaced it or the service. */
+  get #makesChain(): boolean {
+    const isReplaced = this.#isOverridden(SECRETS_CHAIN) || this.#isOverridden(SecretsService);
+    return this.#parts.options.chain === undefined && !isReplaced;
   }
 
   #settings(links: readonly (SecretsProvider | undefined)[]): SecretsSettings {

@@ -10,7 +10,7 @@ import { LOG_CONTEXT } from '../secrets.constants.js';
 import type { SecretsSchema } from '../schema/schema.types.js';
 import type { SecretsModuleOptions } from '../secrets.module-options.js';
 import { readerOf, type SecretsService } from '../secrets.service.js';
-import { checkNow, resolveSettings } from '../settings/secrets.settings.js';
+import { checkOptions, resolveSettings } from '../settings/secrets.settings.js';
 import { processSettings } from '../settings/setting.source.js';
 import { systemClock } from '../utils/clock.js';
 import { activeServices, onApplicationUp } from './active.services.js';
@@ -67,8 +67,8 @@ export async function getSecretJson<T>(...given: [string, T?]): Promise<T | unde
 export function createSecretsService<S extends SecretsSchema = SecretsSchema>(
   options: SecretsModuleOptions & { schema?: S } = {},
 ): SecretsService<S> & AsyncDisposable {
-  // Before a link is made of them, so that everything that is wrong is told at once.
-  checkNow(options);
+  // A link itself would tell of its own options alone.
+  checkOptions(options);
   const environment = options.chain === undefined ? new EnvironmentSecretsProvider(options.env) : undefined;
   const settings = resolveSettings(options, [
     processSettings,

@@ -1,4 +1,5 @@
 import { CACHE_DEFAULTS, type CachePolicy, toCachePolicy } from '../cache/cache.options.js';
+import { AWS_DEFAULTS } from '../providers/aws-secrets-manager/aws-secrets-manager.options.js';
 import type { Deadlines } from '../providers/chain/call.runner.js';
 import type { FallbackMode } from '../reading/fallback.policy.js';
 import type { SecretsModuleOptions } from '../secrets.module-options.js';
@@ -19,8 +20,6 @@ export interface SecretsSettings {
   readonly deadlines: Deadlines;
 }
 
-const DEFAULT_REGION = 'us-east-1';
-const DEFAULT_TIMEOUT = 3;
 /** Seconds that a read has when nobody's request waits for it. */
 const PATIENT_TIMEOUT = 10;
 
@@ -49,13 +48,13 @@ export function resolveSettings(
 }
 
 /** The deadlines for a read of so many seconds: who has time, has ten at least. */
-export function deadlinesOf(timeout = DEFAULT_TIMEOUT): Deadlines {
+export function deadlinesOf(timeout: number = AWS_DEFAULTS.timeout): Deadlines {
   const patient = Math.max(timeout, PATIENT_TIMEOUT) * 1000;
   return { request: timeout * 1000, boot: patient, background: patient };
 }
 
-/** Only the options, without settings. */
-export function checkNow(options: SecretsModuleOptions): void {
+/** @throws SecretsUnconfiguredError one for all that is wrong with the options, before anything is made of them. */
+export function checkOptions(options: SecretsModuleOptions): void {
   problemsOf(options).throwIfAny();
 }
 
@@ -93,8 +92,8 @@ function secondsIn({ value }: Setting): number | undefined {
 function regionFrom(sources: readonly SettingSource[], problems: SettingProblems): string {
   const setting =
     firstSetting(sources, 'SECRETS_AWS_REGION') ?? firstSetting(sources, 'AWS_REGION', 'AWS_DEFAULT_REGION');
-  if (setting === undefined) return DEFAULT_REGION;
+  if (setting === undefined) return AWS_DEFAULTS.region;
   if (isRegion(setting.value)) return setting.value;
   problems.add(setting.name, setting.value, REGION.takes);
-  return DEFAULT_REGION;
+  return AWS_DEFAULTS.region;
 }

@@ -13,7 +13,7 @@ export interface AwsSecretsManagerClient {
 
 /** Where and how AWS Secrets Manager is asked. */
 export interface AwsSecretsManagerOptions {
-  /** Region of the secrets; default `AWS_REGION`, `AWS_DEFAULT_REGION`, else `us-east-1`. */
+  /** Region of the secrets; default `SECRETS_AWS_REGION`, `AWS_REGION`, `AWS_DEFAULT_REGION`, else `us-east-1`. */
   readonly region?: string;
   /** URL to ask in place of AWS, such as that of a local stand-in; default: what the SDK makes of the region. */
   readonly endpoint?: string;
@@ -39,3 +39,6 @@ export interface AwsSecretsManagerOptions {
    */
   readonly rotationDates?: boolean;
 }
+
+/** What holds where neither options nor variables say anything; seconds. */
+export const AWS_DEFAULTS = { region: 'us-east-1', timeout: 3 } as const;

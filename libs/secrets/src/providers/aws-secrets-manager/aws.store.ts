@@ -3,7 +3,7 @@ import { withDeadline } from '../../utils/deadline.js';
 import type { SecretsProviderContext, SecretValue } from '../secrets-provider.interface.js';
 import { SHARED_READ, type SharedReadContext, type SharedSecretValue } from '../shared-read.js';
 import { nameSubject } from './aws-error.classifier.js';
-import type { AwsSecretsManagerOptions } from './aws-secrets-manager.options.js';
+import { AWS_DEFAULTS, type AwsSecretsManagerOptions } from './aws-secrets-manager.options.js';
 import { AwsConnection } from './aws.connection.js';
 import { AwsRequests } from './aws.requests.js';
 import { BatchReader } from './batch.reader.js';
@@ -14,8 +14,6 @@ import { RotationDates } from './rotation.dates.js';
 import { SecretIds } from './secret-id.js';
 import { listKeys } from './secret.lister.js';
 import { aboutBundle, aboutKey, textOf, type StoredSecret, type Subject } from './stored-secret.js';
-
-const DEFAULT_TIMEOUT = 3;
 
 /** What ends a call; one of several is `timed` as well, so that it does not take the time of all. */
 interface Until {
@@ -43,7 +41,7 @@ export class AwsStore {
     this.#ids = new SecretIds(options);
     this.#bundles = options.bundles ?? [];
     this.#versionStage = options.versionStage;
-    this.#timeout = (options.timeout ?? DEFAULT_TIMEOUT) * 1000;
+    this.#timeout = (options.timeout ?? AWS_DEFAULTS.timeout) * 1000;
     this.#requests = new AwsRequests(new AwsConnection(options, systemClock));
     this.#hasBatch = options.batch === true;
     if (options.rotationDates) this.#dates = this.#rotationDates();
