@@ -9,9 +9,13 @@ export interface SecretsErrorDetails {
 
 const BRAND = Symbol.for('nestjs-secrets.error');
 
-/** Recognises the errors of this package by brand, also those of another loaded copy of it. */
+/** Recognises the errors of this package by brand, also those of another loaded copy of it; never throws. */
 export function isSecretsError(error: unknown): error is SecretsError {
-  return error instanceof Error && (error as { [BRAND]?: unknown })[BRAND] === true;
+  try {
+    return error instanceof Error && (error as { [BRAND]?: unknown })[BRAND] === true;
+  } catch {
+    return false; // A revoked proxy has no prototype to look at, and none of ours is one.
+  }
 }
 
 /**

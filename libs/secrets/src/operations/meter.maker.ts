@@ -1,4 +1,4 @@
-import { nameOf } from '../errors/foreign-error.js';
+import { describeFacts, errorFacts } from '../errors/error-facts.js';
 import { isMissingPackage } from '../errors/missing-package.js';
 import type { SecretsLog } from '../utils/secrets.log.js';
 import { CallMeter } from './call.meter.js';
@@ -27,7 +27,8 @@ async function loadApi(
     return await import('@opentelemetry/api');
   } catch (error) {
     if (!isMissingPackage(PACKAGE, error)) {
-      output.warn(`Nothing is measured: ${PACKAGE} is installed but cannot be loaded (${nameOf(error)})`);
+      const reason = describeFacts(errorFacts(error));
+      output.warn(`Nothing is measured: ${PACKAGE} is installed but cannot be loaded (${reason})`);
     } else if (telemetry === true) {
       output.warn(`Nothing is measured: ${PACKAGE} is not installed: npm install ${PACKAGE}`);
     }

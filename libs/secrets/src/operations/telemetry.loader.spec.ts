@@ -42,12 +42,12 @@ describe.each(['module', 'commonjs'] as const)('OpenTelemetry as an optional pee
   });
 
   it.each([
-    ['throws', { 'index.js': `throw new Error('${LEAK}')` }],
-    ['lacks a package of its own', { 'index.js': `require('${LEAK}')` }],
-  ])('takes no application down where it %s, and is told', async (_, files) => {
+    ['throws', 'Error', { 'index.js': `throw new Error('${LEAK}')` }],
+    ['lacks a package of its own', 'Error MODULE_NOT_FOUND', { 'index.js': `require('${LEAK}')` }],
+  ])('takes no application down where it %s, and is told', async (_, reason, files) => {
     await library.writePackage(API, { 'package.json': '{"main":"index.js"}', ...files });
     expect(await library.run(load('undefined'))).toBe(
-      `Nothing is measured: ${API} is installed but cannot be loaded (Error)\nnothing\n`,
+      `Nothing is measured: ${API} is installed but cannot be loaded (${reason})\nnothing\n`,
     );
   });
 });

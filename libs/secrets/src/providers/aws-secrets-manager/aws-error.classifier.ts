@@ -8,7 +8,7 @@ import {
   type SecretsErrorDetails,
 } from '../../errors/secrets.errors.js';
 import { vouched, vouchOf } from '../../errors/vouched-errors.js';
-import { identifier, nameOf, read } from '../../errors/foreign-error.js';
+import { read } from '../../errors/foreign-error.js';
 import { AWS_ERROR_NAMES } from './aws-error.names.js';
 
 /**
@@ -22,8 +22,7 @@ export function classifyAwsError(
   what: string,
   details: SecretsErrorDetails,
 ): SecretsError | undefined {
-  const own = asOwnError(error);
-  if (own) return own;
+  if (isSecretsError(error)) return error;
 
   const name = nameOf(error);
   const code = codeOf(error);
@@ -50,26 +49,18 @@ type ErrorClass = new (message: string, details: SecretsErrorDetails) => Secrets
 
 /** A deadline or a missing SDK does not know what was asked: such an error of this package is told. */
 export function nameSubject(error: unknown, what: string, details: SecretsErrorDetails): unknown {
-  const own = asOwnError(error);
-  if (!own || own.provider !== undefined) return error;
-  const message = `AWS Secrets Manager: ${own.message}, asked for ${what}`;
-  const clause = vouchOf(own)?.clause ?? own.message;
-  if (own.code === 'UNAVAILABLE') return vouched(new SecretUnavailableError(message, details), { clause });
-  if (own.code === 'UNCONFIGURED') return vouched(new SecretsUnconfiguredError(message, details), { clause });
+  if (!isSecretsError(error) || error.provider !== undefined) return error;
+  const message = `AWS Secrets Manager: ${error.message}, asked for ${what}`;
+  const clause = vouchOf(error)?.clause ?? error.message;
+  if (error.code === 'UNAVAILABLE') return vouched(new SecretUnavailableError(message, details), { clause });
+  if (error.code === 'UNCONFIGURED')
+    return vouched(new SecretsUnconfiguredError(message, details), { clause });
   return error;
 }
 
 /** True for credentials that have run out, which a new client may replace. */
 export function isExpiredCredentials(error: unknown): boolean {
   return AWS_ERROR_NAMES.expired.test(nameOf(error));
-}
-
-function asOwnError(error: unknown): SecretsError | undefined {
-  try {
-    return isSecretsError(error) ? error : undefined;
-  } catch {
-    return undefined; // a revoked proxy has no prototype to look at
-  }
 }
 
 function codeOf(error: unknown): string | undefined {
@@ -118,4 +109,14 @@ function traceOf(error: unknown, name: string, code: string | undefined): string
   return [name, code, known ? `request ${requestId}` : undefined]
     .filter((part) => part !== undefined)
     .join(', ');
+}
+
+/** A name or code is an identifier; anything else may be a piece of a secret and is not repeated. */
+function identifier(value: unknown): string | undefined {
+  return typeof value === 'string' && /^[A-Za-z][\w.#-]{0,63}$/.test(value) ? value : undefined;
+}
+
+/** The class name of an error, or what kind of thing was thrown in its place. */
+function nameOf(error: unknown): string {
+  return identifier(read(error, 'name')) ?? (error === null ? 'null' : typeof error);
 }

@@ -1,6 +1,6 @@
 import { SecretsUnconfiguredError } from '../../errors/secrets.errors.js';
 import { vouched } from '../../errors/vouched-errors.js';
-import { nameOf } from '../../errors/foreign-error.js';
+import { describeFacts, errorFacts } from '../../errors/error-facts.js';
 import { isMissingPackage } from '../../errors/missing-package.js';
 
 /** A command of the SDK, as far as this provider looks at it. */
@@ -31,7 +31,7 @@ export async function loadAwsSdk(): Promise<AwsSdk> {
   } catch (error) {
     const trouble = isMissingPackage(PACKAGE, error)
       ? `The AWS SDK is not installed: npm install ${PACKAGE}`
-      : `${PACKAGE} is installed but cannot be loaded (${nameOf(error)}): reinstall it with npm install ${PACKAGE}`;
+      : `${PACKAGE} is installed but cannot be loaded (${describeFacts(errorFacts(error))}): reinstall it with npm install ${PACKAGE}`;
     throw vouched(new SecretsUnconfiguredError(trouble));
   }
 }

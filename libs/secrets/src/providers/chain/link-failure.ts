@@ -1,4 +1,5 @@
 import { describeFacts, errorFacts } from '../../errors/error-facts.js';
+import { read } from '../../errors/foreign-error.js';
 import { NETWORK_CODES } from '../../errors/network-codes.js';
 import {
   isSecretsError,
@@ -105,13 +106,13 @@ export function asThrown({ trouble, code, reason, wrongKind }: LinkFailure, id?:
 }
 
 function codeOf(thrown: unknown): SecretsErrorCode | undefined {
-  try {
-    if (!isSecretsError(thrown)) return undefined;
-    // Another version of this package, or JavaScript, may have codes that are unknown here.
-    return thrown.code === 'NOT_FOUND' || Object.hasOwn(CLASSES, thrown.code) ? thrown.code : undefined;
-  } catch {
-    return undefined;
-  }
+  const code = isSecretsError(thrown) ? read(thrown, 'code') : undefined;
+  // Another version of this package, or JavaScript, may have codes that are unknown here.
+  return code === 'NOT_FOUND' || isFailureCode(code) ? code : undefined;
+}
+
+function isFailureCode(code: unknown): code is FailureCode {
+  return typeof code === 'string' && Object.hasOwn(CLASSES, code);
 }
 
 function troubleOf(code: FailureCode): Trouble {
@@ -121,11 +122,7 @@ function troubleOf(code: FailureCode): Trouble {
 
 // fetch() hides the reason in `cause`: "TypeError: fetch failed".
 function networkErrorIn(thrown: unknown): unknown {
-  try {
-    const cause = (thrown as { cause?: unknown } | undefined)?.cause;
-    const code = errorFacts(cause).code;
-    return code !== undefined && NETWORK_CODES.has(code) ? cause : thrown;
-  } catch {
-    return thrown;
-  }
+  const cause = read(thrown, 'cause');
+  const { code } = errorFacts(cause);
+  return code !== undefined && NETWORK_CODES.has(code) ? cause : thrown;
 }
