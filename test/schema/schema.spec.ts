@@ -6,6 +6,7 @@ import {
   createSecretsService,
   defineSecrets,
   InjectSecret,
+  maskSecrets,
   type SecretsProvider,
   type SecretsSchema,
   SecretsModule,
@@ -136,6 +137,26 @@ describe('the schema of an application', () => {
     });
     expect(await service.getSecretJson('PORTS')).toEqual(['80', '443']);
     expect(await service.getSecretJson('LIST')).toEqual({ 0: 1 });
+  });
+
+  it('masks what a validator has made of a secret, and not what it gives in the place of one', async () => {
+    const decoded = z.string().transform((text) => Buffer.from(text, 'base64').toString());
+    const signing = { password: 'made by a schema alone', host: 'kept.of-a-schema.example' };
+    const encoded = { ...signing, password: Buffer.from(signing.password).toString('base64') };
+    const schema = {
+      SIGNING: z.object({ password: decoded, host: z.string() }),
+      TEXT: z.array(z.string()).transform((parts) => parts.join(' and ')),
+      LATER: z.object({ password: z.string() }).default({ password: 'for development 1' }),
+    };
+    const secrets = { SIGNING: JSON.stringify(encoded), TEXT: '["first-half","second-half"]' };
+    await using service = createSecretsService({ chain: chainOf(secrets), schema });
+    expect(await service.getSecretJson('SIGNING')).toEqual(signing);
+    expect(maskSecrets(`with ${signing.password}`)).toBe('with ****');
+    expect(maskSecrets(`at ${signing.host}`)).toBe(`at ${signing.host}`);
+    expect(maskSecrets(`with ${encoded.password}`)).toBe('with ****');
+    expect(maskSecrets(`with ${String(await service.getSecretJson('TEXT'))}`)).toBe('with ****');
+    expect(await service.getSecretJson('LATER')).toEqual({ password: 'for development 1' });
+    expect(maskSecrets('with for development 1')).toBe('with for development 1');
   });
 
   it('injects instances that a validator has made', async () => {

@@ -50,7 +50,13 @@ export class SecretReader {
     const reading = this.#read(key, { form: 'json', patience, by }, asNode, (node) =>
       typeof node === 'string' ? node : JSON.stringify(node),
     );
-    return this.#told(key, by, this.#parts.schema?.json(key, reading) ?? reading);
+    const { schema } = this.#parts;
+    if (schema?.has(key) !== true) return this.#told(key, by, reading);
+    const checked = schema.json(key, reading).then((outcome) => {
+      this.#observeMade(key, outcome);
+      return outcome;
+    });
+    return this.#told(key, by, checked);
   }
 
   binary(key: string, by?: ReadBy): Promise<ReadOutcome<Uint8Array>> {
@@ -92,6 +98,14 @@ export class SecretReader {
     this.chain.close();
     for (const callback of this.#onClose) callback();
     this.#parts.release();
+  }
+
+  /** What a validator has made of a secret is masked too; what it gives in the place of a missing one is no secret. */
+  #observeMade(key: string, outcome: ReadOutcome<unknown>): void {
+    if (outcome.kind !== 'value' || outcome.from === undefined) return;
+    const text = writable(outcome.value);
+    // Below a name of its own: it is no newer version of the secret.
+    if (text !== undefined) this.#parts.observe(`${key}#`, text);
   }
 
   /** Tells who listens of a read, once its outcome is that which the reader gets. */
@@ -170,6 +184,16 @@ export class SecretReader {
     if (this.#warned.has(slot) || this.#warned.size >= MOST_WARNED) return;
     this.#warned.add(slot);
     this.#parts.output.warn(`Secret ${showKey(key)} of ${provider} cannot be used: ${reason}`);
+  }
+}
+
+/** A value as a text; nothing where it cannot be one: a validator may make anything. */
+function writable(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return undefined;
   }
 }
 
