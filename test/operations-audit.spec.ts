@@ -65,7 +65,7 @@ describe('the audit', () => {
   });
 
   it('is told what came of a read that gave no value, and of a stale one', async () => {
-    const store = new InMemorySecretsProvider({ KEY: VALUE, TEXT: 'no JSON' });
+    const store = new InMemorySecretsProvider({ KEY: VALUE, TEXT: 'no JSON', DB: '{}' });
     const { told, audit } = listener();
     const { service, clock } = serviceUnderTest([store], {
       audit,
@@ -79,6 +79,7 @@ describe('the audit', () => {
     await service.getSecret('LOST', 'a default');
     await service.getSecret('MISSING', 'a default');
     await service.getSecretJson('TEXT');
+    await service.getSecret('DB#nowhere');
     store.failNext(new SecretDeniedError('no'));
     await expect(service.getSecret('DENIED')).rejects.toThrow(SecretDeniedError);
     expect(told()).toEqual([
@@ -87,6 +88,7 @@ describe('the audit', () => {
       of('LOST', 'getSecret', 'failed'),
       of('MISSING', 'getSecret', 'missing'),
       of('TEXT', 'getSecretJson', 'invalid', 'v2'),
+      of('DB#nowhere', 'getSecret', 'missing', 'v3'),
       of('DENIED', 'getSecret', 'failed'),
     ]);
     await expect(service.getSecret('')).rejects.toThrow(TypeError);

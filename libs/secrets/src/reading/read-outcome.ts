@@ -20,6 +20,6 @@ export type ReadOutcome<T> =
       readonly error: () => Error;
       /** Where a schema has the key: whether it must be there. */
       readonly required?: boolean;
-      /** Of what is invalid. */
+      /** Of what is invalid, and of a path that leads nowhere: the secret that it is in. */
       readonly from?: ReadSource;
     };

@@ -17,7 +17,7 @@ export interface SecretReadEvent {
    * value before the last change; otherwise no value of a provider was given.
    */
   readonly outcome: 'hit' | 'fetched' | 'stale' | 'previous' | 'missing' | 'failed' | 'invalid';
-  /** The link that gave the value. */
+  /** The link that gave the secret, also where that is invalid, or a path leads nowhere in it. */
   readonly provider: string | undefined;
   readonly versionId: string | undefined;
   readonly method: SecretReadMethod;

@@ -89,8 +89,8 @@ describe('what is missing', () => {
       expect(await reader.json('DB#none', patience)).toMatchObject({ kind: 'missing' });
     }
     expect(log.lines.filter(([, line]) => line.includes('in no provider'))).toEqual([]);
-    await reader.text('NONE');
-    await reader.json('DB#none');
+    await reader.text('NONE', 'request');
+    await reader.json('DB#none', 'request');
     await reader.binary('NO_BYTES');
     expect(log.at('debug').filter((line) => line.includes('in no provider'))).toHaveLength(3);
   });

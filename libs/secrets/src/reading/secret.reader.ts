@@ -12,6 +12,9 @@ import type { Resolution } from './resolution.js';
 import { absenceError } from './resolution.errors.js';
 import { asBinary, asNode, asText, type Converted } from './value.converter.js';
 
+/** Beyond this, keys of the wrong kind are not told one by one any more. */
+const MOST_WARNED = 1000;
+
 export interface SecretReaderParts {
   readonly chain: ChainReader;
   readonly observe: SecretObserver;
@@ -41,12 +44,12 @@ export class SecretReader {
   }
 
   /** `by`: absent where nobody gets the value, so that the read does not count as one. */
-  text(key: string, patience: Patience = 'request', by?: ReadBy): Promise<ReadOutcome<string>> {
+  text(key: string, patience: Patience, by?: ReadBy): Promise<ReadOutcome<string>> {
     const reading = this.#read(key, { form: 'text', patience, by }, asText, (text) => text);
     return this.#told(key, by, this.#parts.schema?.text(key, reading) ?? reading);
   }
 
-  json(key: string, patience: Patience = 'request', by?: ReadBy): Promise<ReadOutcome<unknown>> {
+  json(key: string, patience: Patience, by?: ReadBy): Promise<ReadOutcome<unknown>> {
     const reading = this.#read(key, { form: 'json', patience, by }, asNode, (node) =>
       typeof node === 'string' ? node : JSON.stringify(node),
     );
@@ -127,63 +130,54 @@ export class SecretReader {
 
   async #read<T>(
     key: string,
-    { form, patience, by }: ReadHow,
+    how: ReadHow,
     convert: (value: LinkValue, key: SecretKey) => Converted<T>,
     shown: (value: T) => string,
   ): Promise<ReadOutcome<T>> {
     const parsed = parseSecretKey(key);
-    // A path leads into JSON, in whatever form its node is wanted.
-    const wanted = parsed.path === undefined ? form : 'json';
-    const note = (end: ReadEnd, link?: string): void => {
-      if (by !== undefined) this.chain.counts.note(end, link);
-    };
-    let resolution: Resolution;
-    try {
-      resolution = await this.chain.resolve(parsed.base, wanted, patience);
-    } catch (thrown) {
-      note('failed');
-      throw thrown;
-    }
+    const resolution = await this.#resolve(parsed, how);
     if (resolution.kind !== 'value') {
-      note(resolution.kind);
-      if (resolution.kind === 'missing' && patience === 'request') this.#parts.missing.note(key);
-      return { kind: resolution.kind, error: () => absenceError(key, resolution, this.chain.names) };
+      const error = () => absenceError(key, resolution, this.chain.names);
+      return this.#noted(key, how, { kind: resolution.kind, error });
     }
     const { provider, versionId, origin } = resolution;
     const from: ReadSource = { provider, versionId, origin };
     const converted = convert(resolution.value, parsed);
     if (converted.kind === 'value') {
-      this.#warned.delete(`${form} ${key}`);
-      note(origin, provider);
       if (parsed.path !== undefined) this.#parts.observe(key, shown(converted.value));
-      return { ...converted, from };
+      return this.#noted(key, how, { ...converted, from });
     }
-    note(converted.kind, provider);
     if (converted.kind === 'missing') {
-      if (patience === 'request') this.#parts.missing.note(key);
-      const names = [resolution.provider];
-      return { kind: 'missing', error: () => absenceError(key, { kind: 'missing', leftOut: [] }, names) };
+      const error = () => absenceError(key, { kind: 'missing', leftOut: [] }, [provider]);
+      return this.#noted(key, how, { kind: 'missing', from, error });
     }
-    this.#warnOnce(key, form, resolution.provider, converted.reason);
-    return {
-      kind: 'invalid',
-      from,
-      error: () =>
-        new SecretInvalidError(
-          `Secret ${showKey(key)} of ${resolution.provider} cannot be used: ${converted.reason}`,
-          {
-            key,
-          },
-        ),
-    };
+    const line = `Secret ${showKey(key)} of ${provider} cannot be used: ${converted.reason}`;
+    this.#warnOnce(slotOf(key, how), line);
+    const error = () => new SecretInvalidError(line, { key });
+    return this.#noted(key, how, { kind: 'invalid', from, error });
   }
 
-  // What is no JSON may well be a text: reading it both ways is no change of state.
-  #warnOnce(key: string, form: SecretForm, provider: string, reason: string): void {
-    const slot = `${form} ${key}`;
+  async #resolve({ base, path }: SecretKey, { form, patience, by }: ReadHow): Promise<Resolution> {
+    try {
+      // A path leads into JSON, in whatever form its node is wanted.
+      return await this.chain.resolve(base, path === undefined ? form : 'json', patience);
+    } catch (thrown) {
+      if (by !== undefined) this.chain.counts.note('failed');
+      throw thrown;
+    }
+  }
+
+  #noted<T>(key: string, how: ReadHow, outcome: ReadOutcome<T>): ReadOutcome<T> {
+    if (how.by !== undefined) this.chain.counts.note(endOf(outcome), outcome.from?.provider);
+    if (outcome.kind === 'value') this.#warned.delete(slotOf(key, how));
+    if (outcome.kind === 'missing' && how.patience === 'request') this.#parts.missing.note(key);
+    return outcome;
+  }
+
+  #warnOnce(slot: string, line: string): void {
     if (this.#warned.has(slot) || this.#warned.size >= MOST_WARNED) return;
     this.#warned.add(slot);
-    this.#parts.output.warn(`Secret ${showKey(key)} of ${provider} cannot be used: ${reason}`);
+    this.#parts.output.warn(line);
   }
 }
 
@@ -206,11 +200,16 @@ interface ReadHow {
 const FAILED: ReadResult = { outcome: 'failed', provider: undefined, versionId: undefined };
 
 function resultOf(outcome: ReadOutcome<unknown>): ReadResult {
-  const { kind, from } = outcome;
-  // What a schema has made stands for a secret that is not there.
-  const named = kind === 'value' ? (from?.origin ?? 'missing') : kind;
-  return { outcome: named, provider: from?.provider, versionId: from?.versionId };
+  const { from } = outcome;
+  return { outcome: endOf(outcome), provider: from?.provider, versionId: from?.versionId };
 }
 
-/** Beyond this, keys of the wrong kind are not told one by one any more. */
-const MOST_WARNED = 1000;
+/** What a schema has made stands for a secret that is not there. */
+function endOf({ kind, from }: ReadOutcome<unknown>): ReadEnd {
+  return kind === 'value' ? (from?.origin ?? 'missing') : kind;
+}
+
+// What is no JSON may well be a text: reading it both ways is no change of state.
+function slotOf(key: string, { form }: ReadHow): string {
+  return `${form} ${key}`;
+}
