@@ -21,18 +21,34 @@ import { isRecord } from './utils/is-record.js';
  */
 @Module({})
 export class SecretsModule {
-  /** Sets up with the settings and these options; a wrong one fails the boot with one error. */
+  /** Sets up with the settings and these options; a wrong one fails the boot with one `SecretsUnconfiguredError`. */
   static forRoot(options: SecretsModuleOptions = {}): DynamicModule {
     return facade(SecretsOptionsModule.forRoot(options));
   }
 
-  /** The same with options that are made by a factory or a class, which may inject what `imports` exports. */
+  /**
+   * The same with options that are made by a factory or a class, which may inject what `imports` exports. Throws
+   * `SecretsUnconfiguredError` unless it is given exactly one of `useFactory`, `useClass` and `useExisting`.
+   *
+   * @example
+   * SecretsModule.forRootAsync({
+   *   inject: [ConfigService],
+   *   useFactory: (config: ConfigService) => ({ provider: config.get('STORE') }),
+   * })
+   */
   static forRootAsync(options: SecretsModuleAsyncOptions): DynamicModule {
     assertOneWay(options);
     return facade(SecretsOptionsModule.forRootAsync(options));
   }
 
-  /** The secrets that classes of a lazily loaded module inject; other modules need nothing. */
+  /**
+   * The secrets that classes of a lazily loaded module inject; other modules need nothing. Throws a `TypeError` for what
+   * is no list of keys.
+   *
+   * @example
+   * @Module({ imports: [SecretsModule.forFeature(['REPORT_KEY'])] })
+   * export class ReportModule {}
+   */
   static forFeature(keys: string[]): DynamicModule {
     assertKeyList('SecretsModule.forFeature()', keys);
     for (const key of keys) getSecretToken(key);

@@ -37,8 +37,8 @@ export function readerOf(service: object): SecretReader | undefined {
 }
 
 /**
- * Reads secrets through the chain of providers, with cache and fallback. Every method rejects rather than throws;
- * an invalid key is a `TypeError`, a read after shutdown a `SecretsClosedError`.
+ * Reads secrets through the chain of providers, with cache and fallback. An invalid key is a `TypeError`, anything after
+ * shutdown a `SecretsClosedError`; a method that returns a promise rejects with these, and never throws.
  *
  * @example
  * const key = await secrets.getSecretOrThrow('API_KEY');
@@ -67,6 +67,9 @@ export class SecretsService<S extends SecretsSchema = SecretsSchema> implements 
   /**
    * The secret as text; the default, or `undefined`, when no provider has it or none of them could answer. A key that
    * its schema requires rejects instead.
+   *
+   * @example
+   * const level = await secrets.getSecret('LOG_LEVEL', 'info');
    */
   getSecret<K extends SecretKeyOf<S>>(key: K): Promise<SecretTextOf<S, K>>;
   getSecret(key: SecretKeyOf<S>, defaultValue: string): Promise<string>;
@@ -78,6 +81,9 @@ export class SecretsService<S extends SecretsSchema = SecretsSchema> implements 
   /**
    * The secret as text, else `SecretNotFoundError` when no provider has it, `SecretUnavailableError` when that
    * could not be found out, `SecretInvalidError` when it is no text.
+   *
+   * @example
+   * const host = await secrets.getSecretOrThrow('DATABASE#host');
    */
   getSecretOrThrow(key: SecretKeyOf<S>): Promise<string> {
     return this.#required(key, BY_OR_THROW);
@@ -86,6 +92,9 @@ export class SecretsService<S extends SecretsSchema = SecretsSchema> implements 
   /**
    * The secret parsed as JSON, and what its schema makes of it; a copy of the default, or `undefined`, also when it is
    * no JSON. Each caller has an object of its own. A key that its schema requires rejects instead.
+   *
+   * @example
+   * const database = await secrets.getSecretJson<{ host: string }>('DATABASE');
    */
   getSecretJson<K extends DescribedKeyOf<S>>(key: K): Promise<SecretJsonOf<S, K>>;
   getSecretJson<T = Record<string, unknown>>(key: SecretKeyOf<S>): Promise<T | undefined>;
@@ -95,19 +104,37 @@ export class SecretsService<S extends SecretsSchema = SecretsSchema> implements 
     return outcome.kind === 'value' ? outcome.value : freshCopy(valueOr(outcome, defaultValue));
   }
 
-  /** The bytes of the secret, a copy for each caller; of a text its UTF-8 bytes. */
+  /**
+   * The bytes of the secret, a copy for each caller; of a text its UTF-8 bytes. `undefined` when no provider has it or
+   * none of them could answer.
+   *
+   * @example
+   * const certificate = await secrets.getSecretBinary('KEYSTORE');
+   */
   async getSecretBinary(key: SecretKeyOf<S>): Promise<Uint8Array | undefined> {
     const outcome = await this.#reader.binary(key, BY_BINARY);
     return outcome.kind === 'value' ? outcome.value : undefined;
   }
 
-  /** The keys of all providers that begin with `prefix`, sorted, without duplicates. Rejects when one cannot list. */
+  /**
+   * The keys of all providers that begin with `prefix`, sorted, without duplicates. Rejects with a `SecretsError` when
+   * one of them cannot list, since a part would look like the whole.
+   *
+   * @example
+   * const keys = await secrets.listSecrets('prod/');
+   */
   async listSecrets(prefix = ''): Promise<string[]> {
     if (typeof prefix !== 'string') throw new TypeError(`A prefix must be a string, got ${typeof prefix}`);
     return this.#chain.list(prefix);
   }
 
-  /** Makes the next read, of one key or of all, ask the store. */
+  /**
+   * Makes the next read, of one key or of all, ask the store. Rejects with `SecretUnavailableError` when a provider cannot
+   * forget what it remembers itself; what is cached of it has ended all the same.
+   *
+   * @example
+   * await secrets.refresh('API_KEY');
+   */
   async refresh(key?: SecretKeyOf<S>): Promise<void> {
     if (key === undefined) return this.#chain.refresh();
     return this.#reader.refresh(key);
@@ -126,14 +153,19 @@ export class SecretsService<S extends SecretsSchema = SecretsSchema> implements 
     this.#chain.assertOpen();
   }
 
-  /** Where each secret that has been read comes from: link, version, age in seconds, trouble; never a value. */
+  /**
+   * Where each secret that has been read comes from: link, version, age in seconds, trouble; never a value.
+   *
+   * @example
+   * const stale = secrets.status().filter((secret) => secret.stale);
+   */
   status(): SecretStatus[] {
     return this.#chain.status();
   }
 
   /**
    * A reference to a secret that follows its rotations; the same one for everybody. It loads nothing by itself: once
-   * loaded, it is refreshed ahead of expiry. A `TypeError` for what is no key.
+   * loaded, it is refreshed ahead of expiry. Each is kept until shutdown, so the key must not come from a request.
    *
    * @example
    * new Pool({ password: () => secrets.ref('DB_PASSWORD').get() });

@@ -22,6 +22,9 @@ let standIn: SecretsService | undefined;
  * settings, which is closed when an application comes up.
  *
  * @throws SecretsUnconfiguredError when several applications are up: which one is meant only they know.
+ *
+ * @example
+ * await getSecretsService().prefetch(['DATABASE', 'ADMIN_URL']);
  */
 export function getSecretsService(): SecretsService {
   const [first, second] = activeServices();
@@ -42,27 +45,35 @@ export function getSecretsService(): SecretsService {
 }
 
 /**
- * The secret as text, outside DI: in scripts, migrations, a DataSource file.
+ * The secret as text, or the default, or `undefined`, outside DI: in scripts, migrations, a DataSource file.
  *
  * @example
  * const url = await getSecret('DATABASE_URL', 'postgres://localhost/dev');
  */
 export function getSecret(key: string): Promise<string | undefined>;
 export function getSecret(key: string, defaultValue: string): Promise<string>;
-export async function getSecret(...given: [string, string?]): Promise<string | undefined> {
-  return getSecretsService().getSecret(...(given as [string, string]));
+export async function getSecret(key: string, defaultValue?: string): Promise<string | undefined> {
+  return getSecretsService().getSecret(key, defaultValue as string);
 }
 
-/** The secret parsed as JSON, outside DI. */
+/**
+ * The secret parsed as JSON, outside DI; the default, or `undefined`, also when it is no JSON.
+ *
+ * @example
+ * const { host } = await getSecretJson('DATABASE', { host: 'localhost' });
+ */
 export function getSecretJson<T = Record<string, unknown>>(key: string): Promise<T | undefined>;
 export function getSecretJson<T>(key: string, defaultValue: T): Promise<T>;
-export async function getSecretJson<T>(...given: [string, T?]): Promise<T | undefined> {
-  return getSecretsService().getSecretJson<T>(...(given as [string, T]));
+export async function getSecretJson<T>(key: string, defaultValue?: T): Promise<T | undefined> {
+  return getSecretsService().getSecretJson<T>(key, defaultValue as T);
 }
 
 /**
  * A service of one's own outside DI, from the settings and these options; close it with `await using` or
  * `[Symbol.asyncDispose]()`. An invalid setting is a `SecretsUnconfiguredError`.
+ *
+ * @example
+ * await using secrets = createSecretsService({ env: { envFilePath: '.env.migration' } });
  */
 export function createSecretsService<S extends SecretsSchema = SecretsSchema>(
   options: SecretsModuleOptions & { schema?: S } = {},

@@ -15,6 +15,7 @@ import { InMemorySecretsProvider } from './in-memory-secrets.provider.js';
  */
 @Module({})
 export class SecretsTestingModule {
+  /** Beside `SecretsModule.forRoot()` it fails the boot, with the line that is to be written in its place. */
   static forTest(secrets: Record<string, string>): DynamicModule {
     wrapNestLogger();
     const setup: SecretsSetup = { call: TEST_CALL };

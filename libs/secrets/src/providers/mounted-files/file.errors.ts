@@ -21,7 +21,6 @@ const PASSING = new Set([
   'EBUSY',
   'EINTR',
   'EIO',
-
   'ENOSPC',
   'ENOTCONN',
   'ESTALE',
