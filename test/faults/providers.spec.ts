@@ -340,7 +340,7 @@ describe('a provider that never settles', () => {
       );
       await later();
       await service[Symbol.asyncDispose]();
-      expect(await waiting).toBe(method === 'refresh' ? 'UNAVAILABLE' : 'CLOSED');
+      expect(await waiting).toBe('CLOSED');
       for (const late of settle) late();
       await later();
       expect(service.ref).toThrow();
