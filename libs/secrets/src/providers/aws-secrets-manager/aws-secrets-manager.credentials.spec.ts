@@ -7,6 +7,8 @@ import { AwsSecretsManagerProvider, type AwsCredentials } from './index.js';
 
 const store = useFakeAws();
 
+const awsNamed = (name: string): Error => Object.assign(new Error(LEAK), { name });
+
 describe('credentials', () => {
   it('that have expired are asked for once more through a new client', async () => {
     store.aws.next(awsError('ExpiredTokenException'));
@@ -53,7 +55,10 @@ describe('credentials', () => {
 
   it.each([
     ['no object', undefined, 'UNCONFIGURED'],
-    ['an error of its own', new Error(LEAK), 'INVALID'],
+    ['an error of its own', new Error(LEAK), 'UNCONFIGURED'],
+    ['what is no error', LEAK, 'UNCONFIGURED'],
+    ["a store's word for what is not there", awsNamed('ResourceNotFoundException'), 'UNCONFIGURED'],
+    ['a refusal', awsNamed('AccessDeniedException'), 'DENIED'],
     ['a network error', Object.assign(new Error(LEAK), { code: 'ECONNREFUSED' }), 'UNAVAILABLE'],
   ])('whose function gives %s are told without its words', async (_, given, code) => {
     const credentials = async () => {

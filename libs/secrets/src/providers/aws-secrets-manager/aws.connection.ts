@@ -4,6 +4,7 @@ import type { AwsSecretsManagerClient, AwsSecretsManagerOptions } from './aws-se
 import { sendCommand } from './command.sender.js';
 import { regionOfEnvironment } from './environment-region.js';
 import { loadAwsSdk, type AwsCommand, type AwsSdk } from './sdk.loader.js';
+import { userCredentials } from './user-credentials.js';
 
 /** As long as a boot may wait for credentials; whoever waits longer waits for an answer that does not come. */
 const CREDENTIALS_STUCK_AFTER = 10_000;
@@ -103,7 +104,7 @@ export class AwsConnection {
     const client = new sdk.SecretsManagerClient({
       region: this.#options.region ?? regionOfEnvironment(),
       ...(endpoint !== undefined && { endpoint }),
-      ...(credentials !== undefined && { credentials }),
+      ...(credentials !== undefined && { credentials: userCredentials(credentials) }),
     });
     return { ...state, client, destroy: () => client.destroy() };
   }
