@@ -176,6 +176,8 @@ describe('a reference', () => {
     const ref = service.ref('KEY');
     await ref.get();
     expect(inspect(ref, { showHidden: true, depth: 9 }) + JSON.stringify(ref)).not.toContain('value-one');
+    expect(inspect([ref], { showHidden: true, getters: true })).toContain('SecretRef { key: "KEY" }');
+    expect(inspect([ref], { showHidden: true, getters: true })).not.toContain('value-one');
     await service[Symbol.asyncDispose]();
     expect(() => ref.current).toThrow(SecretsClosedError);
     await expect(ref.get()).rejects.toMatchObject({ code: 'CLOSED' });

@@ -1,6 +1,9 @@
 import { SecretNotFoundError, SecretUnavailableError } from '../errors/secrets.errors.js';
 import { showKey } from '../keys/secret-key.js';
 
+/** What Node.js looks for; by its global name, since nothing else of `node:util` is needed. */
+const INSPECT = Symbol.for('nodejs.util.inspect.custom');
+
 /** A secret that follows its rotations: for pools and clients that outlive a value. It shows no value to `inspect`. */
 export interface SecretRef {
   readonly key: string;
@@ -53,6 +56,11 @@ export class LiveSecretRef implements SecretRef {
 
   get(): Promise<string> {
     return this.#source.load();
+  }
+
+  /** Asked to show getters too, Node.js would call them. */
+  [INSPECT](): string {
+    return `SecretRef { key: ${showKey(this.key)} }`;
   }
 
   /** `undefined`: there is none any more. */
