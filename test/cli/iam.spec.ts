@@ -6,7 +6,7 @@ import { type CommandLine, installCommandLine } from '../support/command-line.js
 import { isolateEnvironment } from '../support/environment.js';
 import { compare, type PrintedPolicy } from '../support/iam-policy.js';
 import { type MotoAccount, motoAccount } from '../support/moto-server.js';
-import { type RecordingProxy, startRecordingProxy } from '../support/recording-proxy.js';
+import { startStoreProxy, type StoreProxy } from '../support/store-proxy.js';
 import { until } from '../support/until.js';
 
 let commands: CommandLine;
@@ -31,12 +31,12 @@ async function policyFor(options: SecretsModuleOptions, ...args: string[]): Prom
 describe('the policy that iam prints', () => {
   isolateEnvironment();
   let account: MotoAccount;
-  let proxy: RecordingProxy;
+  let proxy: StoreProxy;
   let arns: Map<string, string>;
   beforeEach(async () => {
     account = motoAccount();
     arns = new Map();
-    proxy = await startRecordingProxy(inject('motoUrl'));
+    proxy = await startStoreProxy(inject('motoUrl'));
   });
   afterEach(async () => {
     account.client.destroy();

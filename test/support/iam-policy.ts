@@ -1,4 +1,4 @@
-import type { RecordedCall } from './recording-proxy.js';
+import type { RecordedCall } from './store-proxy.js';
 
 /** What the command prints. */
 export interface PrintedPolicy {
