@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { Logger } from '@nestjs/common';
 import {
   createSecretsService,
@@ -12,6 +14,7 @@ import { InMemorySecretsProvider } from 'nestjs-secrets/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { boot, moduleOf } from './support/boot.js';
 import { isolateEnvironment } from './support/environment.js';
+import { until } from './support/until.js';
 
 isolateEnvironment();
 beforeAll(() => Logger.overrideLogger(false));
@@ -44,6 +47,22 @@ describe('outside DI', () => {
     await expect(standIn.getSecret('OUTSIDE')).rejects.toBeInstanceOf(SecretsClosedError);
     await app.close();
     expect(await getSecret('OUTSIDE')).toBe('of the environment');
+  });
+
+  it('keeps nothing of services that were closed, however many there were', async () => {
+    const closed: WeakRef<SecretsService>[] = [];
+    for (let n = 0; n < 20; n++) {
+      const service = getSecretsService();
+      closed.push(new WeakRef(service));
+      await service[Symbol.asyncDispose]();
+    }
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    // What a turn has looked at through a weak reference stays until it is over.
+    await until(() => {
+      collect();
+      return closed.filter((service) => service.deref() !== undefined).length <= 1;
+    });
   });
 
   it('answers from the application in the hooks of its modules, whichever is imported first', async () => {

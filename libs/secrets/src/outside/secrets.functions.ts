@@ -35,13 +35,16 @@ export function getSecretsService(): SecretsService {
   }
   if (first !== undefined) return first;
   if (standIn === undefined || readerOf(standIn)?.chain.isClosed === true) {
-    const made = (standIn = createSecretsService());
-    onApplicationUp(() => {
-      if (standIn === made) standIn = undefined;
-      readerOf(made)?.close();
-    });
+    standIn = createSecretsService();
+    onApplicationUp(closeStandIn);
   }
   return standIn;
+}
+
+// One function, which is told once: a script may close its service and ask for another one any number of times.
+function closeStandIn(): void {
+  if (standIn !== undefined) readerOf(standIn)?.close();
+  standIn = undefined;
 }
 
 /**
