@@ -1,5 +1,5 @@
 import { describeFacts, errorFacts } from '../errors/error-facts.js';
-import { isMissingPackage } from '../errors/missing-package.js';
+import { isMissingPackage, presentPackage } from '../errors/missing-package.js';
 import type { SecretsLog } from '../utils/secrets.log.js';
 import { CallMeter } from './call.meter.js';
 import type { TelemetryApi } from './telemetry.api.js';
@@ -24,7 +24,7 @@ async function loadApi(
   output: Pick<SecretsLog, 'warn'>,
 ): Promise<TelemetryApi | undefined> {
   try {
-    return await import('@opentelemetry/api');
+    return presentPackage(PACKAGE, await import('@opentelemetry/api'));
   } catch (error) {
     if (!isMissingPackage(PACKAGE, error)) {
       const reason = describeFacts(errorFacts(error));

@@ -42,6 +42,14 @@ describe.each(['module', 'commonjs'] as const)('OpenTelemetry as an optional pee
   });
 
   it.each([
+    ['Vite', `throw new Error('Could not resolve "${API}" imported by "nestjs-secrets". Is it installed?')`],
+    ['webpack', ''],
+  ])('is not missed where a build by %s has no such package', async (_, code) => {
+    await library.writePackage(API, { 'package.json': '{"main":"index.js"}', 'index.js': code });
+    expect(await library.run(load('undefined'))).toBe('nothing\n');
+  });
+
+  it.each([
     ['throws', 'Error', { 'index.js': `throw new Error('${LEAK}')` }],
     ['lacks a package of its own', 'Error MODULE_NOT_FOUND', { 'index.js': `require('${LEAK}')` }],
   ])('takes no application down where it %s, and is told', async (_, reason, files) => {

@@ -40,6 +40,17 @@ describe.each(['module', 'commonjs'] as const)('the AWS SDK as an optional peer,
   });
 
   it.each([
+    ['Vite', `throw new Error('Could not resolve "${SDK}" imported by "nestjs-secrets". Is it installed?')`],
+    ['webpack', ''],
+  ])('is missing where a build by %s has no such package', async (_, code) => {
+    await library.writePackage(SDK, { 'package.json': `{"main":"index.js"}`, 'index.js': code });
+    const printed = await library.run(`${PRELUDE}
+      await tell(new AwsSecretsManagerProvider().getSecret('KEY'));
+    `);
+    expect(printed).toMatch(/^UNCONFIGURED .*The AWS SDK is not installed/);
+  });
+
+  it.each([
     ['throws', /^Error$/, { 'index.js': `throw new Error('${LEAK}')` }],
     ['lacks a package of its own', /^Error MODULE_NOT_FOUND$/, { 'index.js': `require('${LEAK}')` }],
     ['lacks a file of its own', /^Error (?:ERR_)?MODULE_NOT_FOUND$/, {}],

@@ -1,7 +1,7 @@
 import { SecretsUnconfiguredError } from '../../errors/secrets.errors.js';
 import { vouched } from '../../errors/vouched-errors.js';
 import { describeFacts, errorFacts } from '../../errors/error-facts.js';
-import { isMissingPackage } from '../../errors/missing-package.js';
+import { isMissingPackage, presentPackage } from '../../errors/missing-package.js';
 
 /** A command of the SDK, as far as this provider looks at it. */
 export interface AwsCommand {
@@ -27,7 +27,7 @@ const PACKAGE = '@aws-sdk/client-secrets-manager';
 /** Loads the SDK, an optional peer. Rejects with `SecretsUnconfiguredError` when it is missing or broken. */
 export async function loadAwsSdk(): Promise<AwsSdk> {
   try {
-    return (await import('@aws-sdk/client-secrets-manager')) as unknown as AwsSdk;
+    return presentPackage(PACKAGE, await import('@aws-sdk/client-secrets-manager')) as unknown as AwsSdk;
   } catch (error) {
     const trouble = isMissingPackage(PACKAGE, error)
       ? `The AWS SDK is not installed: npm install ${PACKAGE}`
