@@ -1,6 +1,7 @@
-import { symlink } from 'node:fs/promises';
+import { readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as main from '../libs/secrets/src/index.js';
 import * as pino from '../libs/secrets/src/pino/index.js';
@@ -66,5 +67,51 @@ describe.each(['module', 'commonjs'] as const)('the files that are published as 
       await app.close();
     `);
     expect(JSON.parse(printed)).toEqual(['a', true, null]);
+  });
+
+  it('work in one file with shortened names, where an error still says what it is', async () => {
+    const { warnings } = await build({
+      stdin: {
+        contents: `
+          import 'reflect-metadata';
+          import { Module } from '@nestjs/common';
+          import { NestFactory } from '@nestjs/core';
+          import { SecretsModule, SecretsService } from './index.js';
+          class AppModule {}
+          Module({ imports: [SecretsModule.forRoot({ chain: [
+            { name: 'store', getSecret: async (key) => (key === 'A' ? 'a' : undefined), listSecrets: async () => [], refresh: async () => {} },
+          ] })] })(AppModule);
+          const start = async () => {
+            const app = await NestFactory.createApplicationContext(AppModule, { logger: false });
+            const service = app.get(SecretsService);
+            const error = await service.getSecretOrThrow('B').catch((thrown) => thrown);
+            console.log(JSON.stringify([await service.getSecret('A'), error.name, error.constructor.name]));
+            await app.close();
+          };
+          void start();
+        `,
+        resolveDir: library.folder,
+      },
+      bundle: true,
+      minify: true,
+      packages: 'external',
+      platform: 'node',
+      format: format === 'module' ? 'esm' : 'cjs',
+      outfile: join(library.folder, 'bundle.js'),
+      logLevel: 'silent',
+    });
+    expect(warnings).toEqual([]);
+    expect(await readFile(join(library.folder, 'bundle.js'), 'utf8')).not.toMatch(
+      /class \w+ extends SecretsError/,
+    );
+    const printed = await library.run(`await import('./bundle.js');`);
+    expect(JSON.parse(printed)).toEqual(['a', 'SecretNotFoundError', 'SecretNotFoundError']);
+  });
+
+  it('import nothing for its own sake', async () => {
+    for (const name of ['index', 'parts/application', 'parts/later', 'parts/masking'])
+      expect(await readFile(join(library.folder, `${name}.js`), 'utf8')).not.toMatch(
+        /^(?:import|require\() ?['"]/m,
+      );
   });
 });

@@ -26,6 +26,9 @@ export function isSecretsError(error: unknown): error is SecretsError {
  * if (error instanceof SecretsError && error.code === 'DENIED') { ... }
  */
 export class SecretsError extends Error {
+  // Written out here and below: a minifier renames classes, and `name` of an error is what logs show.
+  static override readonly name: string = 'SecretsError';
+
   readonly code: SecretsErrorCode;
   readonly key: string | undefined;
   readonly provider: string | undefined;
@@ -45,6 +48,8 @@ export class SecretsError extends Error {
 
 /** No provider has the secret. */
 export class SecretNotFoundError extends SecretsError {
+  static override readonly name: string = 'SecretNotFoundError';
+
   constructor(message: string, details?: SecretsErrorDetails) {
     super('NOT_FOUND', message, details);
   }
@@ -52,6 +57,8 @@ export class SecretNotFoundError extends SecretsError {
 
 /** A store could not answer now: network, timeout, throttling, 5xx, or every link that was asked failed. */
 export class SecretUnavailableError extends SecretsError {
+  static override readonly name: string = 'SecretUnavailableError';
+
   constructor(message: string, details?: SecretsErrorDetails) {
     super('UNAVAILABLE', message, details);
   }
@@ -59,6 +66,8 @@ export class SecretUnavailableError extends SecretsError {
 
 /** A store refused: access denied, decryption failure, a certificate that is not trusted. */
 export class SecretDeniedError extends SecretsError {
+  static override readonly name: string = 'SecretDeniedError';
+
   constructor(message: string, details?: SecretsErrorDetails) {
     super('DENIED', message, details);
   }
@@ -66,6 +75,8 @@ export class SecretDeniedError extends SecretsError {
 
 /** The secret or a setting is there but cannot be used: no JSON, binary read as text, another type. */
 export class SecretInvalidError extends SecretsError {
+  static override readonly name: string = 'SecretInvalidError';
+
   constructor(message: string, details?: SecretsErrorDetails) {
     super('INVALID', message, details);
   }
@@ -73,6 +84,8 @@ export class SecretInvalidError extends SecretsError {
 
 /** A link or the module is not set up: SDK not installed, credentials missing, a wrong setting. */
 export class SecretsUnconfiguredError extends SecretsError {
+  static override readonly name: string = 'SecretsUnconfiguredError';
+
   constructor(message: string, details?: SecretsErrorDetails) {
     super('UNCONFIGURED', message, details);
   }
@@ -80,6 +93,8 @@ export class SecretsUnconfiguredError extends SecretsError {
 
 /** Read after the application was closed. */
 export class SecretsClosedError extends SecretsError {
+  static override readonly name: string = 'SecretsClosedError';
+
   constructor(message: string, details?: SecretsErrorDetails) {
     super('CLOSED', message, details);
   }
