@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundlesOf, ENTRIES } from './bundles.mjs';
+import { reachedFrom } from './reached-files.mjs';
 
 const path = (relative) => fileURLToPath(new URL(`../${relative}`, import.meta.url));
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
@@ -28,10 +29,13 @@ const bundles = [
 ];
 cpSync(MODULES, COMMON_JS, { recursive: true });
 for (const [folder, files] of bundles) {
-  // Of what tsc made, the declarations stay.
-  for (const file of readdirSync(folder, { recursive: true })) {
-    if (file.endsWith('.js') || file.startsWith('cli'))
-      rmSync(join(folder, file), { force: true, recursive: true });
+  // Of what tsc made, the declarations stay that a user's compiler reads.
+  const read = reachedFrom(
+    ...Object.values(ENTRIES).map((file) => join(folder, file.replace(/\.js$/, '.d.ts'))),
+  );
+  for (const file of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const made = join(file.parentPath, file.name);
+    if (file.isFile() && !read.has(made)) rmSync(made);
   }
   for (const { fileName, code } of files) {
     mkdirSync(dirname(join(folder, fileName)), { recursive: true });

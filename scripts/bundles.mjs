@@ -40,6 +40,8 @@ export async function bundlesOf(folder, entries, format) {
       Object.entries(entries).map(([name, path]) => [path.replace(/\.js$/, ''), file(name)]),
     ),
     external: (id) => !/^[./]/.test(id),
+    // No package is imported for what its import does: else an `import 'node:util'` stays where nothing of it is needed.
+    treeshake: { moduleSideEffects: 'no-external' },
     onLog: (_level, log) => {
       // The helper that tsc writes for decorators looks for one that is there already. Anything else, such as a circle,
       // would change how things come to be.

@@ -1,8 +1,10 @@
 // What no other tool checks: the lock file, the length of files, and what the built package names.
 // Usage: node scripts/check-tree.mjs [folder of the project]
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { reachedFrom, specifiers } from './reached-files.mjs';
 
 const LONGEST_FILE = 250;
 const OPTIONAL_PEERS =
@@ -46,23 +48,10 @@ function checkLengths() {
   }
 }
 
-const SPECIFIER = /\b(?:from|import|require)\s*\(?\s*['"]([^'"]+)['"]|<reference\s+types=['"]([^'"]+)['"]/g;
-
-/** The packages and files that a declaration file names, but for the examples in its comments. */
-function specifiers(path) {
-  return [
-    ...read(path)
-      .replace(/\/\*[\s\S]*?\*\//g, '')
-      .matchAll(SPECIFIER),
-  ].map((match) => match[1] ?? match[2]);
-}
-
-function checkDeclarations(entry, start, allowed) {
-  const seen = new Set([start]);
-  for (const path of seen) {
+function checkDeclarations(entry, declarations, allowed) {
+  for (const path of declarations) {
     for (const specifier of specifiers(path)) {
-      if (specifier.startsWith('.')) seen.add(resolve(dirname(path), specifier.replace(/\.js$/, '.d.ts')));
-      else if (OPTIONAL_PEERS.test(specifier) && !allowed.test(specifier)) {
+      if (OPTIONAL_PEERS.test(specifier) && !allowed.test(specifier)) {
         problems.push(`${named(path)}: the types of "${entry}" name ${specifier}, an optional peer`);
       }
     }
@@ -81,8 +70,9 @@ function checkPackage() {
     const allowed = ENTRIES[entry];
     if (!allowed)
       problems.push(`libs/secrets/package.json: say in scripts/check-tree.mjs what "${entry}" may name`);
-    else checkDeclarations(entry, join(folder, conditions.import.types), allowed);
+    else checkDeclarations(entry, reachedFrom(join(folder, conditions.import.types)), allowed);
   }
+  checkPublished(folder, exports);
   for (const path of filesBelow(join(folder, 'dist/esm'))) {
     if (/\.spec\./.test(path)) problems.push(`${named(path)}: is for tests, but published`);
     if (!path.endsWith('.js')) continue;
@@ -92,6 +82,27 @@ function checkPackage() {
       if (OPTIONAL_PEERS.test(specifier) && !isItsPeer)
         problems.push(`${named(path)}: loads ${specifier} before it is needed`);
     }
+  }
+}
+
+/** What nobody who has the package can come to, by an entry or by its command. */
+function checkPublished(folder, exports) {
+  const { bin } = JSON.parse(read(join(folder, 'package.json')));
+  const targets = Object.values(exports).flatMap((conditions) =>
+    typeof conditions === 'string' ? [] : [conditions.import, conditions.require].flatMap(Object.values),
+  );
+  const reached = reachedFrom(...[...targets, ...Object.values(bin)].map((path) => join(folder, path)));
+  const [{ files }] = JSON.parse(
+    execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+      cwd: folder,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      shell: process.platform === 'win32',
+    }),
+  );
+  for (const { path } of files) {
+    if (/\.(?:js|d\.ts)$/.test(path) && !reached.has(join(folder, path)))
+      problems.push(`libs/secrets/${path}: is published, but no entry comes to it`);
   }
 }
 
