@@ -42,9 +42,17 @@ describe.each(['module', 'commonjs'] as const)('OpenTelemetry as an optional pee
   });
 
   it.each([
-    ['Vite', `throw new Error('Could not resolve "${API}" imported by "nestjs-secrets". Is it installed?')`],
-    ['webpack', ''],
-  ])('is not missed where a build by %s has no such package', async (_, code) => {
+    [
+      'a build by Vite',
+      `throw new Error('Could not resolve "${API}" imported by "nestjs-secrets". Is it installed?')`,
+    ],
+    ['a build by webpack', ''],
+    [
+      'Jest',
+      `throw require('node:vm')
+        .runInNewContext(\`Object.assign(new Error("Cannot find module '${API}' from 'later.js'"), { code: 'MODULE_NOT_FOUND' })\`)`,
+    ],
+  ])('is not missed where %s has no such package', async (_, code) => {
     await library.writePackage(API, { 'package.json': '{"main":"index.js"}', 'index.js': code });
     expect(await library.run(load('undefined'))).toBe('nothing\n');
   });

@@ -40,9 +40,17 @@ describe.each(['module', 'commonjs'] as const)('the AWS SDK as an optional peer,
   });
 
   it.each([
-    ['Vite', `throw new Error('Could not resolve "${SDK}" imported by "nestjs-secrets". Is it installed?')`],
-    ['webpack', ''],
-  ])('is missing where a build by %s has no such package', async (_, code) => {
+    [
+      'a build by Vite',
+      `throw new Error('Could not resolve "${SDK}" imported by "nestjs-secrets". Is it installed?')`,
+    ],
+    ['a build by webpack', ''],
+    [
+      'Jest',
+      `throw require('node:vm')
+        .runInNewContext(\`Object.assign(new Error("Cannot find module '${SDK}' from 'later.js'"), { code: 'MODULE_NOT_FOUND' })\`)`,
+    ],
+  ])('is missing where %s has no such package', async (_, code) => {
     await library.writePackage(SDK, { 'package.json': `{"main":"index.js"}`, 'index.js': code });
     const printed = await library.run(`${PRELUDE}
       await tell(new AwsSecretsManagerProvider().getSecret('KEY'));
