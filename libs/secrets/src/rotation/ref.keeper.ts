@@ -1,5 +1,5 @@
 import { parseSecretKey } from '../keys/secret-key.js';
-import { BY_REFERENCE, PREVIOUS, type ReadAudit } from '../reading/read.event.js';
+import { BY_REFERENCE, type ReadResult } from '../reading/read.event.js';
 import type { LinkView } from '../providers/chain/secret.link.js';
 import type { SecretReader } from '../reading/secret.reader.js';
 import type { Clock } from '../utils/clock.js';
@@ -55,7 +55,9 @@ export class RefKeeper {
     const ref =
       audit === undefined
         ? new LiveSecretRef(key, source)
-        : new AuditedSecretRef(key, source, (what) => this.#tell(audit, key, what));
+        : new AuditedSecretRef(key, source, (result = this.#resultOf(base)) =>
+            audit.tell(key, BY_REFERENCE, result),
+          );
     const kept: Kept = { ref, base, nextAt: Infinity };
     this.#kept.set(key, kept);
     // What was read before somebody wanted a reference is known, too.
@@ -106,14 +108,13 @@ export class RefKeeper {
     return view?.dueAt !== undefined || ref.hasValue || changes.hasSeen(base) ? view : undefined;
   }
 
-  #tell(audit: ReadAudit, key: string, what: 'current' | 'previous'): void {
-    if (what === 'previous') return audit.tell(key, BY_REFERENCE, PREVIOUS);
-    const source = this.#parts.reader.chain.source(parseSecretKey(key).base);
-    audit.tell(key, BY_REFERENCE, {
+  #resultOf(base: string): ReadResult {
+    const source = this.#parts.reader.chain.source(base);
+    return {
       outcome: source?.origin ?? 'hit',
       provider: source?.provider,
       versionId: source?.versionId,
-    });
+    };
   }
 
   #lookAt(kept: Kept, moment: number): void {

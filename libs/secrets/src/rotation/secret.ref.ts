@@ -1,9 +1,6 @@
 import { SecretNotFoundError, SecretUnavailableError } from '../errors/secrets.errors.js';
 import { showKey } from '../keys/secret-key.js';
 
-/** What Node.js looks for; by its global name, since nothing else of `node:util` is needed. */
-const INSPECT = Symbol.for('nodejs.util.inspect.custom');
-
 /** A secret that follows its rotations: for pools and clients that outlive a value. It shows no value to `inspect`. */
 export interface SecretRef {
   readonly key: string;
@@ -35,13 +32,18 @@ export class LiveSecretRef implements SecretRef {
     this.key = key;
     this.#source = source;
     this.#value = value;
+    // Asked to show getters too, Node.js would call them. Not a member of the class: one with a name that is computed is
+    // kept by bundlers in entries that have no use for it.
+    Object.defineProperty(this, Symbol.for('nodejs.util.inspect.custom'), {
+      value: () => `SecretRef { key: ${showKey(key)} }`,
+    });
   }
 
   get current(): string {
     if (this.#value !== undefined) return this.#value;
     this.#source.assertOpen();
     throw new SecretUnavailableError(
-      `Secret ${showKey(this.key)} has no value that may be served now: it was not loaded yet, is past its stale bound, or has nothing at its path`,
+      `Secret ${showKey(this.key)} has no value that may be served now: not loaded, past its stale bound, or nothing at its path`,
       { key: this.key },
     );
   }
@@ -56,11 +58,6 @@ export class LiveSecretRef implements SecretRef {
 
   get(): Promise<string> {
     return this.#source.load();
-  }
-
-  /** Asked to show getters too, Node.js would call them. */
-  [INSPECT](): string {
-    return `SecretRef { key: ${showKey(this.key)} }`;
   }
 
   /** `undefined`: there is none any more. */
