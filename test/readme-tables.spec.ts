@@ -42,11 +42,11 @@ describe('the tables of the README', () => {
 describe('the weights of the README', () => {
   it('are the limits that are checked', () => {
     const source = readFileSync(join(ROOT, '.size-limit.mjs'), 'utf8');
-    const limits = [/'\.': '(\d+ KB)'/, /WITH_LATER_PART = '(\d+ KB)'/].map(
+    const limits = [/'\.': '([\d.]+ KB)'/, /WITH_LATER_PART = '([\d.]+ KB)'/].map(
       (limit) => limit.exec(source)?.[1],
     );
     expect(limits).not.toContain(undefined);
-    expect([...README.matchAll(/less than (\d+ KB)/g)].map(([, weight]) => weight)).toEqual(limits);
+    expect([...README.matchAll(/less than ([\d.]+ KB)/g)].map(([, weight]) => weight)).toEqual(limits);
   });
 });
 
