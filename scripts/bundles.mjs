@@ -31,7 +31,7 @@ const PLACES = [
 
 /**
  * The files of the package in one format, made of those of tsc in `folder`; `entries` are paths within it, by name.
- * What the main entry imports by `import()` is one file: one more would cost a start more than what is not needed of it.
+ * What the main entry imports by `import()` is one file, but for what AWS alone needs: more would cost a start more.
  */
 export async function bundlesOf(folder, entries, format) {
   const file = (name) => join(folder, entries[name]);
@@ -69,7 +69,9 @@ export async function bundlesOf(folder, entries, format) {
       const sharers = Object.keys(SHARERS).filter((name) =>
         closureOf(file(name), SHARERS[name], graph).has(id),
       );
-      if (!isLoaded && /^(?:aws)?$/.test(sharers.join(' '))) return 'later';
+      // A script with AWS alone has no use for what boots an application, and all of Nest that this loads.
+      if (!isLoaded && /^(?:aws)?$/.test(sharers.join(' ')))
+        return sharers.length > 0 ? 'aws.store' : 'later';
       return PLACES.find(([users]) => users.test(sharers.join(' ')))[1];
     },
   });

@@ -105,6 +105,22 @@ describe.each(['module', 'commonjs'] as const)('an application that uses the lib
     expect(later(loaded)).toBe(1);
   });
 
+  it('reads from AWS alone without what boots an application', async () => {
+    const printed = await library.run(`
+      ${LOADED}
+      const { AwsSecretsManagerProvider } = await import('./providers/aws-secrets-manager/index.js');
+      const client = { send: async () => ({ SecretString: 'of AWS' }) };
+      const { value } = await new AwsSecretsManagerProvider({ client }).getSecret('A');
+      console.log(JSON.stringify({ got: value, loaded: loaded() }));
+    `);
+    const { got, loaded } = JSON.parse(printed) as { got: unknown; loaded: string[] };
+    expect([got, later(loaded), loaded.filter((path) => path.includes('@nestjs/'))]).toEqual([
+      'of AWS',
+      0,
+      [],
+    ]);
+  });
+
   it('reads outside Nest through a store and a schema, which are loaded meanwhile, each once', async () => {
     const printed = await library.run(`
       ${LOADED}
