@@ -39,7 +39,8 @@ export async function bundlesOf(folder, entries, format) {
     input: Object.fromEntries(
       Object.entries(entries).map(([name, path]) => [path.replace(/\.js$/, ''), file(name)]),
     ),
-    external: (id) => !/^[./]/.test(id),
+    external: isPackage,
+    plugins: [{ name: 'optional-peers', renderDynamicImport: optionalPeer }],
     // No package is imported for what its import does: else an `import 'node:util'` stays where nothing of it is needed.
     treeshake: { moduleSideEffects: 'no-external' },
     onLog: (_level, log) => {
@@ -77,6 +78,20 @@ export async function bundlesOf(folder, entries, format) {
   });
   await bundle.close();
   return output;
+}
+
+function isPackage(id) {
+  return !/^[./]/.test(id);
+}
+
+/**
+ * The `import()` of another package in CommonJS: a `require` right there, in its `try`. In a function of its own, as
+ * Rollup writes it, esbuild takes a package that is not installed for an error of the build.
+ */
+function optionalPeer({ format, targetModuleId }) {
+  return format === 'cjs' && targetModuleId !== null && isPackage(targetModuleId)
+    ? { left: 'require(', right: ')' }
+    : null;
 }
 
 /** The files that one needs, and those that it may come to need. */

@@ -108,6 +108,21 @@ describe.each(['module', 'commonjs'] as const)('the files that are published as 
     expect(JSON.parse(printed)).toEqual(['a', 'SecretNotFoundError', 'SecretNotFoundError']);
   });
 
+  it('can be bundled where the optional peers are not installed', async () => {
+    const lone = await bundleLibrary(format);
+    const { warnings } = await build({
+      entryPoints: [join(lone.folder, 'index.js')],
+      bundle: true,
+      external: ['@nestjs/*', 'rxjs'],
+      platform: 'node',
+      format: format === 'module' ? 'esm' : 'cjs',
+      outfile: join(lone.folder, 'bundle.js'),
+      logLevel: 'silent',
+    });
+    expect(warnings).toEqual([]);
+    await lone.remove();
+  });
+
   it('import nothing for its own sake', async () => {
     for (const name of ['index', 'parts/application', 'parts/later', 'parts/masking'])
       expect(await readFile(join(library.folder, `${name}.js`), 'utf8')).not.toMatch(
