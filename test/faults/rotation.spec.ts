@@ -225,7 +225,7 @@ describe('a reference to a field', () => {
     database(OF_AWS, 'v2');
     await service.refresh();
     await service.getSecret('DB');
-    expect(() => ref.current).toThrow(/or has nothing at its path/);
+    expect(() => ref.current).toThrow(/or nothing at its path/);
     expect(ref.previous).toBe(`${OF_AWS} 1`);
     await new Promise((resolve) => setImmediate(resolve));
     expect(log.shown).toEqual([
