@@ -1,11 +1,6 @@
-import { symlink } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundleLibrary } from './support/bundled-library.js';
+import { bundleLibraryBesidePackages } from './support/bundled-library.js';
 import type { TranspiledLibrary } from './support/transpiled-library.js';
-
-const INSTALLED = fileURLToPath(new URL('../node_modules', import.meta.url));
 
 // The two lists that Node has: what its ES module loader was asked for, and what `require` keeps.
 const LOADED = `
@@ -50,8 +45,7 @@ const application = (settings: Readonly<Record<string, string>>): string => `
 describe.each(['module', 'commonjs'] as const)('an application that uses the library as %s', (format) => {
   let library: TranspiledLibrary;
   beforeAll(async () => {
-    library = await bundleLibrary(format);
-    await symlink(INSTALLED, join(library.folder, 'node_modules'));
+    library = await bundleLibraryBesidePackages(format);
   }, 60_000);
   afterAll(() => library.remove());
 

@@ -1,6 +1,5 @@
-import { readFile, symlink } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as main from '../libs/secrets/src/index.js';
@@ -10,17 +9,15 @@ import * as files from '../libs/secrets/src/providers/mounted-files/index.js';
 import * as terminus from '../libs/secrets/src/terminus/index.js';
 import * as testing from '../libs/secrets/src/testing/index.js';
 import { ENTRIES } from '../scripts/bundles.mjs';
-import { bundleLibrary } from './support/bundled-library.js';
+import { bundleLibrary, bundleLibraryBesidePackages } from './support/bundled-library.js';
 import type { TranspiledLibrary } from './support/transpiled-library.js';
 
-const INSTALLED = fileURLToPath(new URL('../node_modules', import.meta.url));
 const SOURCES: Readonly<Record<string, object>> = { '.': main, aws, files, pino, terminus, testing };
 
 describe.each(['module', 'commonjs'] as const)('the files that are published as %s', (format) => {
   let library: TranspiledLibrary;
   beforeAll(async () => {
-    library = await bundleLibrary(format);
-    await symlink(INSTALLED, join(library.folder, 'node_modules'));
+    library = await bundleLibraryBesidePackages(format);
   }, 60_000);
   afterAll(() => library.remove());
 

@@ -1,7 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { bundlesOf, ENTRIES } from '../../scripts/bundles.mjs';
 import { transpileLibrary, type TranspiledLibrary } from './transpiled-library.js';
+
+const INSTALLED = fileURLToPath(new URL('../../node_modules', import.meta.url));
 
 /** The library in the files that are published, in a folder of its own. */
 export async function bundleLibrary(format: 'module' | 'commonjs'): Promise<TranspiledLibrary> {
@@ -16,5 +19,12 @@ export async function bundleLibrary(format: 'module' | 'commonjs'): Promise<Tran
     await writeFile(path, code);
   }
   await modules.remove();
+  return library;
+}
+
+/** The same with all packages of the repository beside it. */
+export async function bundleLibraryBesidePackages(format: 'module' | 'commonjs'): Promise<TranspiledLibrary> {
+  const library = await bundleLibrary(format);
+  await symlink(INSTALLED, join(library.folder, 'node_modules'));
   return library;
 }
