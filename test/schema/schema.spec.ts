@@ -146,15 +146,22 @@ describe('the schema of an application', () => {
     const schema = {
       SIGNING: z.object({ password: decoded, host: z.string() }),
       TEXT: z.array(z.string()).transform((parts) => parts.join(' and ')),
+      COUNTED: z.string().transform((text) => ({ id: 7n, password: Buffer.from(text, 'base64').toString() })),
       LATER: z.object({ password: z.string() }).default({ password: 'for development 1' }),
     };
-    const secrets = { SIGNING: JSON.stringify(encoded), TEXT: '["first-half","second-half"]' };
+    const secrets = {
+      SIGNING: JSON.stringify(encoded),
+      TEXT: '["first-half","second-half"]',
+      COUNTED: JSON.stringify(Buffer.from('made beside a number 1').toString('base64')),
+    };
     await using service = createSecretsService({ chain: chainOf(secrets), schema });
     expect(await service.getSecretJson('SIGNING')).toEqual(signing);
     expect(maskSecrets(`with ${signing.password}`)).toBe('with ****');
     expect(maskSecrets(`at ${signing.host}`)).toBe(`at ${signing.host}`);
     expect(maskSecrets(`with ${encoded.password}`)).toBe('with ****');
     expect(maskSecrets(`with ${String(await service.getSecretJson('TEXT'))}`)).toBe('with ****');
+    expect(await service.getSecretJson('COUNTED')).toMatchObject({ id: 7n });
+    expect(maskSecrets('with made beside a number 1')).toBe('with ****');
     expect(await service.getSecretJson('LATER')).toEqual({ password: 'for development 1' });
     expect(maskSecrets('with for development 1')).toBe('with for development 1');
   });

@@ -181,11 +181,12 @@ export class SecretReader {
   }
 }
 
-/** A value as a text; nothing where it cannot be one: a validator may make anything. */
+/** A value as a text; nothing where it cannot be one, as one that holds itself: a validator may make anything. */
 function writable(value: unknown): string | undefined {
   if (typeof value === 'string') return value;
   try {
-    return JSON.stringify(value);
+    // A number that JSON does not have must not keep the texts beside it from being masked.
+    return JSON.stringify(value, (_key, part: unknown) => (typeof part === 'bigint' ? String(part) : part));
   } catch {
     return undefined;
   }
